@@ -1,0 +1,114 @@
+/** What a campaign is made of, as the desk stores it and as the rest of the house reads it. */
+
+import type { Batch, BatchStatus, CampaignState, DrawMode } from "../ticket-shard/settings.ts";
+
+export type CodeFormat = "decimal-10" | "base32-11";
+export type PrizeType = "PHYSICAL" | "DISCOUNT";
+
+export interface Prize {
+  /** UUID; the contract shows it. */
+  readonly id: string;
+  /** Position in the catalogue; never reused, so ledgers can name a prize by it. */
+  readonly ordinal: number;
+  readonly type: PrizeType;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly description: string;
+  readonly descriptionEn: string;
+  /** Euro cents. */
+  readonly valueCents: number;
+  /** Stated share or odds, parts per million. */
+  readonly oddsPpm: number;
+}
+
+/** Asked of `CampaignDesk.create`. Each prize states its stock, or a share from which exact stock is apportioned. */
+export interface CampaignDefinition {
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly codeFormat: CodeFormat;
+  readonly ticketCount: number;
+  /** Left out: the largest count that leaves every shard 10,000 tickets. */
+  readonly shardCount?: number;
+  readonly drawMode: DrawMode;
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly claimUntil: number;
+  readonly prizes: readonly (Omit<Prize, "id" | "ordinal"> & { readonly stock?: number })[];
+  readonly batches: readonly { readonly label: string; readonly firstSerial: number; readonly lastSerial: number; readonly status: BatchStatus }[];
+}
+
+/** A campaign as the Worker and the site read it: nothing secret in it. */
+export interface CampaignCatalogue {
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly codeFormat: CodeFormat;
+  readonly ticketCount: number;
+  readonly shardCount: number;
+  readonly drawMode: DrawMode;
+  readonly state: CampaignState;
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly claimUntil: number;
+  readonly prizes: readonly Prize[];
+  readonly batches: readonly Batch[];
+  /** SHA-256 of the campaign's seed, hex: public before the first play (promise 5). */
+  readonly seedHash: string;
+  /** The seed itself, hex; only once the campaign is closed. */
+  readonly seed: string | null;
+  /** Version of the settings this was read at. */
+  readonly version: number;
+}
+
+export type CreateOutcome =
+  | { readonly kind: "created"; readonly catalogue: CampaignCatalogue }
+  | { readonly kind: "exists" }
+  | { readonly kind: "invalid"; readonly problem: string };
+
+export type StateOutcome =
+  | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
+  | { readonly kind: "no-campaign" }
+  | { readonly kind: "not-allowed"; readonly from: CampaignState; readonly to: CampaignState };
+
+export type BatchOutcome =
+  | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
+  | { readonly kind: "no-campaign" }
+  | { readonly kind: "no-batch" };
+
+/** A change of stock for one prize. Counts are whole tickets' worth of prizes, at least 1. */
+export type StockChange =
+  | { readonly kind: "raise"; readonly prize: number; readonly count: number }
+  | { readonly kind: "lower"; readonly prize: number; readonly count: number }
+  | { readonly kind: "move"; readonly prize: number; readonly count: number; readonly fromShard: number; readonly toShard: number };
+
+export type StockOutcome =
+  /** `done` may be less than asked when prizes were won meanwhile; `pending` is still under way and goes on by itself. */
+  | { readonly kind: "applied"; readonly asked: number; readonly done: number; readonly pending: number }
+  | { readonly kind: "no-campaign" }
+  | { readonly kind: "invalid"; readonly problem: string };
+
+/** The stock equation of promise 3 for one prize: stock = awarded + inShards + reserve + underWay. */
+export interface PrizeBalance {
+  readonly ordinal: number;
+  readonly stock: number;
+  readonly awarded: number;
+  readonly inShards: number;
+  readonly reserve: number;
+  readonly underWay: number;
+}
+
+export interface CampaignStatus {
+  readonly catalogue: CampaignCatalogue;
+  readonly balance: readonly PrizeBalance[];
+  /** True when no shard changed while the balance was read, so that the equation must hold. */
+  readonly consistent: boolean;
+  readonly redemptions: number;
+  readonly outbox: {
+    /** Ledger rows not yet in D1, all shards together. */
+    readonly depth: number;
+    /** Age in milliseconds of the oldest such row; 0 when level. */
+    readonly lagMs: number;
+  };
+  readonly settings: { readonly version: number; readonly shardsBehind: number };
+}

@@ -1,0 +1,23 @@
+/** What a shard answers to a redemption. Refusals carry the evidence the Worker needs to word them. */
+
+import type { BatchStatus, CampaignState } from "./settings.ts";
+
+export interface Win {
+  readonly kind: "won";
+  /** UUID derived from the ledger row's hash: the same ticket has the same id everywhere, without a table. */
+  readonly ticketId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Ordinal of the prize in the campaign's catalogue. */
+  readonly prize: number;
+  /** True when the same player, code and idempotency key had already won this. */
+  readonly replayed: boolean;
+}
+
+export type Refusal =
+  | { readonly kind: "already-used"; readonly byYou: boolean }
+  | { readonly kind: "campaign-not-active"; readonly why: Exclude<CampaignState, "open"> | "not-yet-open" | "over" }
+  | { readonly kind: "batch-not-active"; readonly status: Exclude<BatchStatus, "active"> | "unassigned" }
+  | { readonly kind: "no-prize-left" };
+
+export type RedemptionOutcome = Win | Refusal;

@@ -1,0 +1,36 @@
+/**
+ * What the desk tells a shard: everything a redemption needs besides the ledger itself.
+ * Pushed whole and versioned; a shard keeps the highest version it has seen.
+ */
+
+export type CampaignState = "draft" | "open" | "paused" | "closed" | "archived";
+export type DrawMode = "quota" | "probability";
+export type BatchStatus = "prepared" | "sent" | "active" | "revoked";
+
+/** A contiguous range of serials, both ends included. Batches never overlap and are sorted by `firstSerial`. */
+export interface Batch {
+  readonly id: string;
+  readonly label: string;
+  readonly firstSerial: number;
+  readonly lastSerial: number;
+  readonly status: BatchStatus;
+}
+
+export interface ShardSettings {
+  /** Rises by one with every change at the desk. */
+  readonly version: number;
+  readonly campaign: string;
+  readonly shardIndex: number;
+  readonly shardCount: number;
+  readonly ticketCount: number;
+  readonly state: CampaignState;
+  /** Milliseconds since the epoch; plays are taken in `[opensAt, closesAt)`. */
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly drawMode: DrawMode;
+  /** Stated odds by prize ordinal, in parts per million; only `probability` mode reads them. */
+  readonly oddsPpm: readonly number[];
+  /** 32 bytes as hex, derived from the campaign's seed for this shard alone. */
+  readonly shardSeed: string;
+  readonly batches: readonly Batch[];
+}
