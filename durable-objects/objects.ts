@@ -11,7 +11,10 @@ export interface ObjectBindings {
 }
 
 /** The desk of a campaign, by its slug. */
-export function deskOf(bindings: Pick<ObjectBindings, "CAMPAIGN_DESK">, campaign: string): DurableObjectStub<CampaignDesk> {
+export function deskOf(
+  bindings: Pick<ObjectBindings, "CAMPAIGN_DESK">,
+  campaign: string,
+): DurableObjectStub<CampaignDesk> {
   return bindings.CAMPAIGN_DESK.getByName(campaign);
 }
 

@@ -16,7 +16,10 @@ export interface Win {
 
 export type Refusal =
   | { readonly kind: "already-used"; readonly byYou: boolean }
-  | { readonly kind: "campaign-not-active"; readonly why: Exclude<CampaignState, "open"> | "not-yet-open" | "over" }
+  | {
+      readonly kind: "campaign-not-active";
+      readonly why: Exclude<CampaignState, "open"> | "not-yet-open" | "over";
+    }
   | { readonly kind: "batch-not-active"; readonly status: Exclude<BatchStatus, "active"> | "unassigned" }
   | { readonly kind: "no-prize-left" };
 

@@ -1,0 +1,174 @@
+/** The ledger in the object's SQLite: every statement of a shard is here. All calls are synchronous. */
+
+import type { LedgerRow, RedemptionRow, RulesRow, StockRow } from "./ledger.ts";
+import type { KeyedRedemption } from "./redemption.ts";
+import type { ShardSettings } from "./settings.ts";
+import { ShardBook } from "./shard-book.ts";
+
+const INSERT_REDEMPTIONS = `
+  INSERT INTO redemption (serial, seq, at, player, prize, r, hash, idempotency_key)
+  SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, unhex(value->>6), value->>7
+  FROM json_each(?)`;
+const REDEMPTION_COLUMNS = "serial, seq, at, player, prize, r, lower(hex(hash)) AS hash, idempotency_key";
+const EVENT_COLUMNS = "seq, at, kind, transfer_id, body, lower(hex(hash)) AS hash";
+
+type RedemptionRecord = Omit<RedemptionRow, "kind"> & { idempotency_key: string | null };
+type EventRecord = {
+  seq: number;
+  at: number;
+  kind: string;
+  transfer_id: string | null;
+  body: string;
+  hash: string;
+};
+
+export class LedgerStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  settings(): ShardSettings | undefined {
+    const row = this.#sql.exec<{ body: string }>("SELECT body FROM settings").toArray()[0];
+    return row && (JSON.parse(row.body) as ShardSettings);
+  }
+
+  saveSettings(settings: ShardSettings): void {
+    this.#sql.exec("INSERT OR REPLACE INTO settings VALUES (1, ?)", JSON.stringify(settings));
+  }
+
+  drainedSeq(): number {
+    return this.#sql.exec<{ drained_seq: number }>("SELECT drained_seq FROM outbox").one().drained_seq;
+  }
+
+  saveDrainedSeq(seq: number): void {
+    this.#sql.exec("UPDATE outbox SET drained_seq = max(drained_seq, ?)", seq);
+  }
+
+  /** Writes a commit's redemptions, all or none, in one statement. Throws when a serial was redeemed before. */
+  insertRedemptions(redemptions: readonly KeyedRedemption[]): void {
+    const rows = redemptions.map(({ row, idempotencyKey }) => [
+      row.serial,
+      row.seq,
+      row.at,
+      row.player,
+      row.prize,
+      row.r,
+      row.hash,
+      idempotencyKey,
+    ]);
+    this.#sql.exec(INSERT_REDEMPTIONS, JSON.stringify(rows));
+  }
+
+  insertEvent(row: StockRow | RulesRow): void {
+    const transferId = row.kind === "stock" ? row.transferId : null;
+    const body = row.kind === "stock" ? row.amounts : { drawMode: row.drawMode, oddsPpm: row.oddsPpm };
+    this.#sql.exec(
+      "INSERT INTO ledger_event (seq, at, kind, transfer_id, body, hash) VALUES (?, ?, ?, ?, ?, unhex(?))",
+      row.seq,
+      row.at,
+      row.kind,
+      transferId,
+      JSON.stringify(body),
+      row.hash,
+    );
+  }
+
+  /** The redemption of a serial. */
+  redemption(serial: number): KeyedRedemption | undefined {
+    const record = this.#sql
+      .exec<RedemptionRecord>(`SELECT ${REDEMPTION_COLUMNS} FROM redemption WHERE serial = ?`, serial)
+      .toArray()[0];
+    return record && keyed(record);
+  }
+
+  /** The redemptions of some serials, in the ledger's order. */
+  redemptions(serials: readonly number[]): RedemptionRow[] {
+    return this.#sql
+      .exec<RedemptionRecord>(
+        `SELECT ${REDEMPTION_COLUMNS} FROM redemption WHERE serial IN (SELECT value FROM json_each(?)) ORDER BY seq`,
+        JSON.stringify(serials),
+      )
+      .toArray()
+      .map((record) => keyed(record).row);
+  }
+
+  /** What a transfer did here, or undefined when it never arrived. */
+  transferAmounts(transferId: string): readonly number[] | undefined {
+    const row = this.#sql
+      .exec<{ body: string }>("SELECT body FROM ledger_event WHERE transfer_id = ?", transferId)
+      .toArray()[0];
+    return row && (JSON.parse(row.body) as number[]);
+  }
+
+  /** Up to `limit` rows after `afterSeq`. Sorts what is past it: meant for audits and exports, not for plays. */
+  page(afterSeq: number, limit: number): LedgerRow[] {
+    const redemptions = this.#sql
+      .exec<RedemptionRecord>(
+        `SELECT ${REDEMPTION_COLUMNS} FROM redemption WHERE seq > ? ORDER BY seq LIMIT ?`,
+        afterSeq,
+        limit,
+      )
+      .toArray()
+      .map((record): LedgerRow => keyed(record).row);
+    const events = this.#sql
+      .exec<EventRecord>(
+        `SELECT ${EVENT_COLUMNS} FROM ledger_event WHERE seq > ? ORDER BY seq LIMIT ?`,
+        afterSeq,
+        limit,
+      )
+      .toArray()
+      .map(eventRow);
+    return [...redemptions, ...events].sort((a, b) => a.seq - b.seq).slice(0, limit);
+  }
+
+  /**
+   * Folds the whole ledger into a book. `eachRedemption` is told every serial with its seq, in no order.
+   * @throws Error when the rows are not numbered 1 … n.
+   */
+  readBook(settings: ShardSettings, eachRedemption: (serial: number, seq: number) => void): ShardBook {
+    const book = new ShardBook(settings.campaign, settings.shardIndex, settings.shardCount);
+    for (const row of this.#sql.exec<EventRecord>(`SELECT ${EVENT_COLUMNS} FROM ledger_event ORDER BY seq`)) {
+      const event = eventRow(row);
+      // Order between events and redemptions does not matter to the sums, so the head is set once, at the end.
+      book.head = { ...book.head, seq: event.seq - 1 };
+      book.apply(event);
+    }
+    let rows = 0;
+    for (const row of this.#sql.exec<{ serial: number; seq: number; prize: number }>(
+      "SELECT serial, seq, prize FROM redemption",
+    )) {
+      book.award(row.serial, row.prize);
+      eachRedemption(row.serial, row.seq);
+      rows++;
+    }
+    const events = this.#sql.exec<{ n: number }>("SELECT count(*) AS n FROM ledger_event").one().n;
+    const heads = ["redemption", "ledger_event"].flatMap((table) =>
+      this.#sql
+        // SQLite takes the bare columns from the row that has the maximum.
+        .exec<{ seq: number; at: number; hash: string }>(
+          `SELECT max(seq) AS seq, at, lower(hex(hash)) AS hash FROM ${table} HAVING max(seq) IS NOT NULL`,
+        )
+        .toArray(),
+    );
+    const last = heads.sort((a, b) => b.seq - a.seq)[0];
+    if ((last?.seq ?? 0) !== rows + events)
+      throw new Error(`ledger has ${rows + events} rows but ends at ${last?.seq ?? 0}`);
+    if (last) book.head = last;
+    return book;
+  }
+}
+
+function keyed({ idempotency_key, ...row }: RedemptionRecord): KeyedRedemption {
+  return { row: { kind: "redemption", ...row }, idempotencyKey: idempotency_key };
+}
+
+function eventRow(record: EventRecord): StockRow | RulesRow {
+  const base = { seq: record.seq, at: record.at, hash: record.hash };
+  const body: unknown = JSON.parse(record.body);
+  if (record.kind === "stock") {
+    return { ...base, kind: "stock", transferId: record.transfer_id ?? "", amounts: body as number[] };
+  }
+  return { ...base, kind: "rules", ...(body as Pick<RulesRow, "drawMode" | "oddsPpm">) };
+}

@@ -1,0 +1,75 @@
+/**
+ * Replays a shard's ledger from its first row and checks everything anyone could doubt: the chain, the order, each
+ * draw, and that no ticket and no prize was given twice or out of nothing. Needs the ledger and the seed, no more.
+ */
+
+import { drawNumber, prizeAt, shardSeedOf, weightsOf } from "./draw.ts";
+import type { LedgerRow, RedemptionRow } from "./ledger.ts";
+import { hashOf } from "./ledger.ts";
+import { total } from "./quota.ts";
+import { ShardBook } from "./shard-book.ts";
+
+export interface ReplayedShard {
+  readonly campaign: string;
+  readonly shardIndex: number;
+  readonly shardCount: number;
+  readonly ticketCount: number;
+}
+
+export type ReplayVerdict =
+  | {
+      readonly kind: "sound";
+      readonly rows: number;
+      readonly awarded: readonly number[];
+      readonly left: readonly number[];
+    }
+  | { readonly kind: "broken"; readonly seq: number; readonly problem: string };
+
+/** @param campaignSeed as published at the close, hex */
+export function replayLedger(
+  shard: ReplayedShard,
+  campaignSeed: string,
+  rows: Iterable<LedgerRow>,
+): ReplayVerdict {
+  const book = new ShardBook(shard.campaign, shard.shardIndex, shard.shardCount);
+  const seed = Buffer.from(shardSeedOf(campaignSeed, shard.campaign, shard.shardIndex), "hex");
+  for (const row of rows) {
+    const problem = problemOf(shard, book, seed, row);
+    if (problem) return { kind: "broken", seq: row.seq, problem };
+    book.apply(row);
+  }
+  const awarded = Array.from(book.quotas, (_, prize) => book.awarded[prize] ?? 0);
+  return { kind: "sound", rows: book.head.seq, awarded, left: book.quotas };
+}
+
+function problemOf(shard: ReplayedShard, book: ShardBook, seed: Buffer, row: LedgerRow): string | undefined {
+  if (row.seq !== book.head.seq + 1) return `row ${row.seq} follows row ${book.head.seq}`;
+  if (row.at < book.head.at) return "time runs backwards";
+  if (hashOf(book.head.hash, row) !== row.hash) return "the hash does not fit the row and the one before";
+  if (row.kind === "stock") {
+    return row.amounts.some((amount, prize) => (book.quotas[prize] ?? 0) + amount < 0)
+      ? "more stock left than there was"
+      : undefined;
+  }
+  return row.kind === "redemption" ? drawProblemOf(shard, book, seed, row) : undefined;
+}
+
+function drawProblemOf(
+  shard: ReplayedShard,
+  book: ShardBook,
+  seed: Buffer,
+  row: RedemptionRow,
+): string | undefined {
+  const isOwned =
+    row.serial >= 0 && row.serial < shard.ticketCount && row.serial % shard.shardCount === shard.shardIndex;
+  if (!isOwned) return `serial ${row.serial} does not belong to this shard`;
+  if (book.isPlayed(row.serial)) return `serial ${row.serial} was redeemed before`;
+  if (!book.rules) return "a draw before any rules";
+  const weights = weightsOf(book.rules.drawMode, book.quotas, book.rules.oddsPpm);
+  const bound = total(weights);
+  if (bound === 0) return "a win from empty quotas";
+  const r = drawNumber(seed, row.serial, row.seq, bound);
+  if (r !== row.r) return `the seed draws ${r}, the row says ${row.r}`;
+  const prize = prizeAt(weights, r);
+  return prize === row.prize ? undefined : `the draw is prize ${prize}, the row says ${row.prize}`;
+}

@@ -1,0 +1,291 @@
+/**
+ * The object that owns every code with one prefix. A thin class: it gathers the calls of a tick, lets the pure
+ * modules decide them in one synchronous turn, writes one statement, and answers. The runtime holds every answer
+ * back until that write is durable (output gate), so an acknowledged win cannot be lost (promise 2).
+ */
+
+import { DurableObject } from "cloudflare:workers";
+import type { ObjectBindings } from "../objects.ts";
+import { deskOf } from "../objects.ts";
+import { migrate } from "../sql-migrations.ts";
+import type { LedgerRow } from "./ledger.ts";
+import { hashOf } from "./ledger.ts";
+import { LedgerStore } from "./ledger-store.ts";
+import { Outbox } from "./outbox.ts";
+import type { RedemptionOutcome } from "./outcome.ts";
+import type { DecisionDeps, KeyedRedemption, RedemptionRequest } from "./redemption.ts";
+import { decide } from "./redemption.ts";
+import type { ShardSettings } from "./settings.ts";
+import type { ShardBook } from "./shard-book.ts";
+import { SHARD_MIGRATIONS } from "./shard-migrations.ts";
+import type { ShardProgress, SyncOrder, SyncReport, TransferOrder } from "./transfers.ts";
+import { carryOut, movedBy } from "./transfers.ts";
+import { projectWinners } from "./winners-projection.ts";
+
+/** Calls decided in one turn; a bound on the turn's length (about 20 µs a call), not a goal. */
+const MAX_CALLS_PER_TURN = 1000;
+/** Under load a drain starts at most this often, so that D1 gets hundreds of rows an insert and not a few. */
+const DRAIN_INTERVAL_MS = 250;
+/** While rows wait, an alarm stands at most this far ahead: after a crash D1 catches up without any visitor. */
+const ALARM_AHEAD_MS = 5_000;
+/** First pause after D1 failed; doubles up to the longest. */
+const RETRY_FIRST_MS = 500;
+const RETRY_LONGEST_MS = 30_000;
+
+interface WaitingCall extends RedemptionRequest {
+  readonly resolve: (outcome: RedemptionOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A shard that the desk has told what it is. */
+interface Enrolled {
+  readonly settings: ShardSettings;
+  readonly shardSeed: Buffer;
+  readonly book: ShardBook;
+}
+
+export class TicketShard extends DurableObject<ObjectBindings> {
+  readonly #store: LedgerStore;
+  #enrolled: Enrolled | undefined;
+  readonly #outbox: Outbox;
+  #waiting: WaitingCall[] = [];
+  #alarmIsSet = false;
+  #drainIsDue = false;
+  #lastDrainAt = 0;
+  #failures = 0;
+
+  constructor(ctx: DurableObjectState, env: ObjectBindings) {
+    super(ctx, env);
+    migrate(ctx.storage, SHARD_MIGRATIONS);
+    this.#store = new LedgerStore(ctx.storage.sql);
+    this.#outbox = new Outbox({
+      read: (serials) => this.#store.redemptions(serials),
+      deliver: (rows) => projectWinners(env.DB, this.#requireEnrolled().settings.campaign, rows),
+      saveDrainedSeq: (seq) => this.#store.saveDrainedSeq(seq),
+    });
+    this.#readStorage();
+    ctx.blockConcurrencyWhile(async () => {
+      this.#alarmIsSet = (await ctx.storage.getAlarm()) !== null;
+      this.#keepOutboxMoving();
+    });
+  }
+
+  /** The bare round trip to an object, for measurements: the clock, and nothing touched. */
+  ping(): number {
+    return Date.now();
+  }
+
+  /**
+   * Redeems a ticket for a player, once. Answers after the win is durable.
+   * @param serial must belong to this shard
+   * @param idempotencyKey the same player, serial and key get the same win again (promise 9)
+   */
+  redeem(serial: number, player: string, idempotencyKey: string | null): Promise<RedemptionOutcome> {
+    return new Promise((resolve, reject) => {
+      this.#enqueue({ serial, player, idempotencyKey, resolve, reject });
+    });
+  }
+
+  /** Takes over settings and carries out transfers; each acts once, however often it is ordered. */
+  sync(order: SyncOrder): SyncReport {
+    return this.#orStartAnew(() =>
+      this.ctx.storage.transactionSync(() => {
+        if (order.settings) this.#follow(order.settings);
+        const { book, settings } = this.#requireEnrolled();
+        const moved = order.transfers.map((transfer) => ({
+          id: transfer.id,
+          amounts: this.#transfer(transfer),
+        }));
+        return { version: settings.version, seq: book.head.seq, left: book.quotas, moved };
+      }),
+    );
+  }
+
+  /** Where this shard stands. @param transferIds the transfers the desk has not seen settled */
+  progress(transferIds: readonly string[]): ShardProgress {
+    const book = this.#enrolled?.book;
+    const oldest = this.#outbox.oldest;
+    return {
+      seq: book?.head.seq ?? 0,
+      left: book?.quotas ?? [],
+      awarded: Array.from(book?.awarded ?? [], (count) => count ?? 0),
+      outboxDepth: this.#outbox.depth,
+      oldestPendingAt: oldest === undefined ? null : (this.#store.redemption(oldest)?.row.at ?? null),
+      applied: transferIds.flatMap((id) => {
+        const amounts = this.#store.transferAmounts(id);
+        return amounts ? [{ id, amounts: movedBy(amounts) }] : [];
+      }),
+    };
+  }
+
+  /** Up to `limit` ledger rows after `afterSeq`. */
+  ledgerPage(afterSeq: number, limit: number): LedgerRow[] {
+    return this.#store.page(afterSeq, limit);
+  }
+
+  /** At-least-once and dropped after six failures, so it never throws: it drains, or arms itself again. */
+  override async alarm(): Promise<void> {
+    this.#alarmIsSet = false;
+    await this.#drain();
+  }
+
+  #enqueue(call: WaitingCall): void {
+    this.#waiting.push(call);
+    // One turn for all calls of this tick: one commit instead of one each.
+    if (this.#waiting.length === 1) setTimeout(() => this.#turn(), 0);
+  }
+
+  #turn(): void {
+    const calls = this.#waiting.splice(0, MAX_CALLS_PER_TURN);
+    if (this.#waiting.length > 0) setTimeout(() => this.#turn(), 0);
+    this.#orStartAnew(() => this.#decideAll(calls));
+  }
+
+  /**
+   * Runs a change of book and storage together. When it throws, the book may hold what storage does not: the object
+   * is torn down, every waiting call fails, and the next one finds an object that has read its ledger again.
+   */
+  #orStartAnew<Result>(action: () => Result): Result {
+    try {
+      return action();
+    } catch (error) {
+      console.error(JSON.stringify({ event: "shard.aborted", error: String(error) }));
+      this.ctx.abort(`ticket shard starts anew: ${error}`);
+      throw error;
+    }
+  }
+
+  /** Decides, writes, and only then answers. No await stands in here: nobody can come between check and write. */
+  #decideAll(calls: readonly WaitingCall[]): void {
+    const inThisTurn = new Map<number, KeyedRedemption>();
+    const answers: (() => void)[] = [];
+    const dry: WaitingCall[] = [];
+    const deps = this.#decisionDeps(inThisTurn);
+    for (const call of calls) {
+      const decision = deps
+        ? decide(deps, call)
+        : ({ kind: "answered", outcome: { kind: "campaign-not-active", why: "draft" } } as const);
+      if (decision.kind === "dry") {
+        dry.push(call);
+        continue;
+      }
+      if (decision.kind === "redeemed") inThisTurn.set(call.serial, decision.redemption);
+      answers.push(() => call.resolve(decision.outcome));
+    }
+    if (inThisTurn.size > 0) {
+      const redemptions = [...inThisTurn.values()];
+      this.#store.insertRedemptions(redemptions);
+      for (const { row } of redemptions) this.#outbox.push(row.serial, row.seq);
+      this.#keepOutboxMoving();
+    }
+    for (const answer of answers) answer();
+    if (dry.length > 0) void this.#restock(dry);
+  }
+
+  #decisionDeps(inThisTurn: ReadonlyMap<number, KeyedRedemption>): DecisionDeps | undefined {
+    if (!this.#enrolled) return undefined;
+    return {
+      ...this.#enrolled,
+      now: Date.now(),
+      findPlayed: (serial) => {
+        const redemption = inThisTurn.get(serial) ?? this.#store.redemption(serial);
+        if (!redemption) throw new Error(`serial ${serial} is marked as played but has no redemption`);
+        return redemption;
+      },
+    };
+  }
+
+  /** Asks the desk for stock and lets the calls be decided anew; only the desk can say that nothing is left anywhere. */
+  async #restock(calls: readonly WaitingCall[]): Promise<void> {
+    try {
+      const { settings } = this.#requireEnrolled();
+      const answer = await deskOf(this.env, settings.campaign).restock(settings.shardIndex);
+      for (const call of calls) {
+        if (answer === "granted") this.#enqueue(call);
+        else call.resolve({ kind: "no-prize-left" });
+      }
+    } catch (error) {
+      for (const call of calls) call.reject(error);
+    }
+  }
+
+  #follow(settings: ShardSettings): void {
+    const known = this.#enrolled;
+    if (known && known.settings.version >= settings.version) return;
+    this.#store.saveSettings(settings);
+    const book = known?.book ?? this.#store.readBook(settings, () => undefined);
+    this.#enrolled = { settings, shardSeed: Buffer.from(settings.shardSeed, "hex"), book };
+    const { drawMode, oddsPpm } = settings;
+    const isSameRule = book.rules?.drawMode === drawMode && `${book.rules.oddsPpm}` === `${oddsPpm}`;
+    if (isSameRule) return;
+    const at = Math.max(Date.now(), book.head.at);
+    const unsealed = { kind: "rules", seq: book.head.seq + 1, at, drawMode, oddsPpm } as const;
+    const row = { ...unsealed, hash: hashOf(book.head.hash, unsealed) };
+    this.#store.insertEvent(row);
+    book.apply(row);
+  }
+
+  #transfer(order: TransferOrder): readonly number[] {
+    const before = this.#store.transferAmounts(order.id);
+    if (before) return movedBy(before);
+    const row = carryOut(this.#requireEnrolled().book, order, Date.now());
+    this.#store.insertEvent(row);
+    return movedBy(row.amounts);
+  }
+
+  #requireEnrolled(): Enrolled {
+    if (!this.#enrolled) throw new Error("the desk has not told this shard what it is");
+    return this.#enrolled;
+  }
+
+  /** Folds the stored ledger into the book, and what D1 lacks into the outbox. */
+  #readStorage(): void {
+    const settings = this.#store.settings();
+    if (!settings) return;
+    const drainedSeq = this.#store.drainedSeq();
+    const undrained: { serial: number; seq: number }[] = [];
+    const book = this.#store.readBook(settings, (serial, seq) => {
+      if (seq > drainedSeq) undrained.push({ serial, seq });
+    });
+    undrained.sort((a, b) => a.seq - b.seq);
+    for (const { serial, seq } of undrained) this.#outbox.push(serial, seq);
+    this.#enrolled = { settings, shardSeed: Buffer.from(settings.shardSeed, "hex"), book };
+  }
+
+  /** While rows wait: an alarm stands (written with the rows, so a crash cannot lose it) and a drain is due. */
+  #keepOutboxMoving(): void {
+    if (this.#outbox.depth === 0) return;
+    if (!this.#alarmIsSet) this.#setAlarm(ALARM_AHEAD_MS);
+    if (this.#drainIsDue || this.#failures > 0) return; // after a failure the alarm decides when to try again
+    this.#drainIsDue = true;
+    setTimeout(() => void this.#drain(), Math.max(0, this.#lastDrainAt + DRAIN_INTERVAL_MS - Date.now()));
+  }
+
+  async #drain(): Promise<void> {
+    this.#lastDrainAt = Date.now();
+    try {
+      await this.#outbox.drain();
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures++;
+      const pause = Math.min(RETRY_FIRST_MS * 2 ** (this.#failures - 1), RETRY_LONGEST_MS);
+      this.#setAlarm(pause);
+      console.error(
+        JSON.stringify({
+          event: "outbox.failed",
+          depth: this.#outbox.depth,
+          failures: this.#failures,
+          pauseMs: pause,
+          error: String(error),
+        }),
+      );
+    }
+    this.#drainIsDue = false;
+    this.#keepOutboxMoving();
+  }
+
+  #setAlarm(aheadMs: number): void {
+    this.#alarmIsSet = true;
+    void this.ctx.storage.setAlarm(Date.now() + aheadMs);
+  }
+}

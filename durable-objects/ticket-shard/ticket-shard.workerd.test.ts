@@ -1,0 +1,150 @@
+/** The shard in the real runtime: real objects, real SQLite, real D1. */
+
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { OpenCampaign } from "../campaign.fixture.ts";
+import { bindings, createD1Tables, openCampaign, prizeOf, shuffledSerials } from "../campaign.fixture.ts";
+import { shardOf } from "../objects.ts";
+import type { Win } from "./outcome.ts";
+import { replayLedger } from "./replay.ts";
+
+beforeAll(createD1Tables);
+
+async function winnersOf(
+  slug: string,
+): Promise<{ id: string; serial: number; prize: number; user_id: string }[]> {
+  const rows = await bindings.DB.prepare(
+    "SELECT id, serial, prize, user_id FROM winners WHERE campaign = ? ORDER BY serial",
+  )
+    .bind(slug)
+    .all<{ id: string; serial: number; prize: number; user_id: string }>();
+  return rows.results;
+}
+
+async function level(campaign: OpenCampaign): Promise<void> {
+  await vi.waitFor(async () => expect((await campaign.desk.status())?.outbox.depth).toBe(0), {
+    timeout: 10_000,
+  });
+}
+
+async function win(campaign: OpenCampaign, serial: number, player?: string, key?: string): Promise<Win> {
+  const outcome = await campaign.redeem(serial, player, key);
+  if (outcome.kind !== "won") throw new Error(`serial ${serial}: ${outcome.kind}`);
+  return outcome;
+}
+
+describe("a ticket", () => {
+  it("is won once when 200 players race for it", async () => {
+    const campaign = await openCampaign("race");
+    const players = Array.from({ length: 200 }, (_, index) => `player-${index}`);
+    const outcomes = await Promise.all(players.map((player) => campaign.redeem(7, player)));
+    expect(outcomes.filter(({ kind }) => kind === "won")).toHaveLength(1);
+    expect(outcomes.filter((o) => o.kind === "already-used" && !o.byYou)).toHaveLength(199);
+    expect((await campaign.ledger(3)).filter(({ kind }) => kind === "redemption")).toHaveLength(1);
+  });
+
+  it("gives the same win again to the same player with the same key, 50 times at once and after an eviction", async () => {
+    const campaign = await openCampaign("replay");
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => win(campaign, 8, "ada", "key-1")));
+    expect(outcomes.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(new Set(outcomes.map(({ ticketId, prize, at }) => `${ticketId} ${prize} ${at}`)).size).toBe(1);
+    await evictDurableObject(shardOf(bindings, "replay", 0));
+    expect((await win(campaign, 8, "ada", "key-1")).ticketId).toBe(outcomes[0]?.ticketId);
+    expect(await campaign.redeem(8, "ada", "key-2")).toEqual({ kind: "already-used", byYou: true });
+  });
+
+  it("stays used when its shard is evicted and reads its ledger again", async () => {
+    const campaign = await openCampaign("evicted");
+    await win(campaign, 1);
+    await evictDurableObject(shardOf(bindings, "evicted", 1));
+    expect(await campaign.redeem(1, "another")).toEqual({ kind: "already-used", byYou: false });
+    await win(campaign, 5);
+    expect((await campaign.ledger(1)).filter(({ kind }) => kind === "redemption")).toHaveLength(2);
+  });
+
+  it("is refused by the table's own key even if memory forgot it, and the whole commit with it", async () => {
+    const campaign = await openCampaign("last-guard");
+    await win(campaign, 2);
+    await level(campaign);
+    await runInDurableObject(shardOf(bindings, "last-guard", 2), (_shard, state) => {
+      // As if the book had lost serial 6: the row is there, memory has not read it.
+      state.storage.sql.exec(
+        "INSERT INTO redemption SELECT 6, seq + 1, at, player, prize, r, hash, NULL FROM redemption WHERE serial = 2",
+      );
+    });
+    await expect(
+      Promise.all([campaign.redeem(6, "thief"), campaign.redeem(10, "bystander")]),
+    ).rejects.toThrow();
+    await runInDurableObject(shardOf(bindings, "last-guard", 2), (_shard, state) => {
+      const rows = state.storage.sql.exec("SELECT serial FROM redemption ORDER BY serial").toArray();
+      expect(rows).toEqual([{ serial: 2 }, { serial: 6 }]);
+    });
+    await win(campaign, 14); // the object that came after read its ledger and goes on
+  });
+});
+
+describe("a campaign played to the last ticket", () => {
+  it.each(["quota", "probability"] as const)(
+    "gives out exactly its stock and replays from its seed (%s)",
+    async (drawMode) => {
+      const slug = `whole-${drawMode}`;
+      const ticketCount = 400;
+      const prizes = [prizeOf(240, 600_000), prizeOf(120, 300_000), prizeOf(40, 100_000)];
+      const campaign = await openCampaign(slug, { ticketCount, prizes, drawMode });
+      const outcomes = await Promise.all(shuffledSerials(ticketCount).map((serial) => win(campaign, serial)));
+      expect(new Set(outcomes.map(({ ticketId }) => ticketId)).size).toBe(ticketCount);
+      expect((await campaign.balance()).map(({ awarded }) => awarded)).toEqual([240, 120, 40]);
+
+      await level(campaign);
+      const winners = await winnersOf(slug);
+      expect(winners.map(({ serial }) => serial)).toEqual(
+        Array.from({ length: ticketCount }, (_, serial) => serial),
+      );
+      expect(winners.map(({ id }) => id).sort()).toEqual(outcomes.map(({ ticketId }) => ticketId).sort());
+
+      await campaign.desk.changeState("closed");
+      const seed = (await campaign.desk.catalogue())?.seed ?? "";
+      for (const shardIndex of [0, 1, 2, 3]) {
+        const verdict = replayLedger(
+          { campaign: slug, shardIndex, shardCount: 4, ticketCount },
+          seed,
+          await campaign.ledger(shardIndex),
+        );
+        expect(verdict).toMatchObject({ kind: "sound", left: [0, 0, 0] });
+      }
+    },
+  );
+});
+
+describe("the outbox", () => {
+  it("lets plays go on while D1 refuses writes, says how far it is behind, and catches up by its alarm", async () => {
+    const campaign = await openCampaign("d1-down");
+    await bindings.DB.exec(
+      "CREATE TRIGGER d1_down BEFORE INSERT ON winners WHEN NEW.campaign = 'd1-down' BEGIN SELECT RAISE(ABORT, 'down'); END",
+    );
+    await Promise.all([0, 4, 8, 12].map((serial) => win(campaign, serial)));
+    await vi.waitFor(async () => expect((await campaign.desk.status())?.outbox.lagMs).toBeGreaterThan(0));
+    expect((await campaign.desk.status())?.outbox.depth).toBe(4);
+    expect(await winnersOf("d1-down")).toHaveLength(0);
+
+    await bindings.DB.exec("DROP TRIGGER d1_down");
+    expect(await runDurableObjectAlarm(shardOf(bindings, "d1-down", 0))).toBe(true);
+    expect((await campaign.desk.status())?.outbox).toEqual({ depth: 0, lagMs: 0 });
+    expect(await winnersOf("d1-down")).toHaveLength(4);
+  });
+
+  it("sends what an evicted shard had not sent, and sending twice changes nothing", async () => {
+    const campaign = await openCampaign("resent");
+    await win(campaign, 0, "ada");
+    await level(campaign);
+    const before = await winnersOf("resent");
+    await runInDurableObject(shardOf(bindings, "resent", 0), (_shard, state) => {
+      state.storage.sql.exec("UPDATE outbox SET drained_seq = 0"); // as after a crash between D1's answer and the watermark
+    });
+    await evictDurableObject(shardOf(bindings, "resent", 0));
+    await win(campaign, 4, "bob");
+    await level(campaign);
+    expect((await winnersOf("resent")).slice(0, 1)).toEqual(before);
+    expect(await winnersOf("resent")).toHaveLength(2);
+  });
+});
