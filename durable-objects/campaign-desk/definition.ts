@@ -35,7 +35,12 @@ export interface CampaignDefinition {
   readonly closesAt: number;
   readonly claimUntil: number;
   readonly prizes: readonly (Omit<Prize, "id" | "ordinal"> & { readonly stock?: number })[];
-  readonly batches: readonly { readonly label: string; readonly firstSerial: number; readonly lastSerial: number; readonly status: BatchStatus }[];
+  readonly batches: readonly {
+    readonly label: string;
+    readonly firstSerial: number;
+    readonly lastSerial: number;
+    readonly status: BatchStatus;
+  }[];
 }
 
 /** A campaign as the Worker and the site read it: nothing secret in it. */
@@ -80,7 +85,13 @@ export type BatchOutcome =
 export type StockChange =
   | { readonly kind: "raise"; readonly prize: number; readonly count: number }
   | { readonly kind: "lower"; readonly prize: number; readonly count: number }
-  | { readonly kind: "move"; readonly prize: number; readonly count: number; readonly fromShard: number; readonly toShard: number };
+  | {
+      readonly kind: "move";
+      readonly prize: number;
+      readonly count: number;
+      readonly fromShard: number;
+      readonly toShard: number;
+    };
 
 export type StockOutcome =
   /** `done` may be less than asked when prizes were won meanwhile; `pending` is still under way and goes on by itself. */

@@ -1,0 +1,218 @@
+/** The desk in the real runtime, with real shards to tell. */
+
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import { bindings, createD1Tables, definitionOf, openCampaign, prizeOf } from "../campaign.fixture.ts";
+import { deskOf, shardOf } from "../objects.ts";
+import { seedHashOf } from "./campaign-record.ts";
+import type { PrizeBalance } from "./definition.ts";
+
+beforeAll(createD1Tables);
+
+const PAGE_BYTES = 4096; // SQLite's own unit
+
+function expectEquation(balance: readonly PrizeBalance[]): void {
+  for (const { stock, awarded, inShards, reserve, underWay } of balance) {
+    expect(awarded + inShards + reserve + underWay).toBe(stock);
+  }
+}
+
+describe("creating a campaign", () => {
+  it("shares a million and a half tickets out exactly, in storage that does not grow with them", async () => {
+    const bytesOf = async (slug: string, ticketCount: number, scale: number) => {
+      const prizes = [600, 200, 100, 60, 40].map((share) => prizeOf(share * scale));
+      const desk = deskOf(bindings, slug);
+      const created = await desk.create(definitionOf(slug, { ticketCount, shardCount: 100, prizes }));
+      expect(created.kind).toBe("created");
+      const status = await desk.status();
+      expect(status?.balance.map(({ inShards }) => inShards)).toEqual(prizes.map(({ stock }) => stock));
+      expect(status?.settings.shardsBehind).toBe(0);
+      const size = (_object: unknown, state: DurableObjectState) => state.storage.sql.databaseSize;
+      const shards = await Promise.all(
+        Array.from({ length: 100 }, (_, shard) => runInDurableObject(shardOf(bindings, slug, shard), size)),
+      );
+      return {
+        desk: await runInDurableObject(desk, size),
+        shards: shards.reduce((sum, bytes) => sum + bytes, 0),
+      };
+    };
+    const large = await bytesOf("large", 1_500_000, 1_500);
+    const small = await bytesOf("small", 1_000, 1);
+    expect(large.shards).toBe(small.shards);
+    expect(large.desk).toBeLessThanOrEqual(small.desk + PAGE_BYTES); // larger numbers have more digits, that is all
+  });
+
+  it("gives every shard exactly as many prizes as it has tickets", async () => {
+    const desk = deskOf(bindings, "uneven");
+    await desk.create(
+      definitionOf("uneven", { ticketCount: 43, prizes: [prizeOf(26), prizeOf(13), prizeOf(4)] }),
+    );
+    const held = await Promise.all(
+      [0, 1, 2, 3].map((shard) => shardOf(bindings, "uneven", shard).progress([])),
+    );
+    expect(held.map(({ left }) => left.reduce((sum, units) => sum + units, 0))).toEqual([11, 11, 11, 10]);
+  });
+
+  it("happens once: a second creation changes nothing", async () => {
+    const campaign = await openCampaign("once");
+    expect(await campaign.desk.create(definitionOf("once", { ticketCount: 1_000 }))).toEqual({
+      kind: "exists",
+    });
+    expect((await campaign.desk.catalogue())?.ticketCount).toBe(40);
+  });
+
+  it("is refused with a reason when the definition contradicts itself", async () => {
+    const batches = [{ label: "Nice", firstSerial: 0, lastSerial: 40, status: "active" }] as const;
+    const outcome = await deskOf(bindings, "wrong").create(definitionOf("wrong", { batches }));
+    expect(outcome).toMatchObject({ kind: "invalid" });
+    expect(await deskOf(bindings, "wrong").catalogue()).toBeNull();
+  });
+});
+
+describe("the state of a campaign", () => {
+  it("reaches every shard before the change is answered, and survives an eviction of the desk", async () => {
+    const campaign = await openCampaign("paused");
+    await campaign.desk.changeState("paused");
+    for (const serial of [0, 1, 2, 3]) {
+      expect(await campaign.redeem(serial)).toEqual({ kind: "campaign-not-active", why: "paused" });
+    }
+    await evictDurableObject(campaign.desk);
+    expect((await campaign.desk.catalogue())?.state).toBe("paused");
+    await campaign.desk.changeState("open");
+    expect((await campaign.redeem(0)).kind).toBe("won");
+  });
+
+  it("follows the dates", async () => {
+    const campaign = await openCampaign("dated");
+    const now = Date.now();
+    await campaign.desk.changeDates({
+      opensAt: now + 60_000,
+      closesAt: now + 120_000,
+      claimUntil: now + 120_000,
+    });
+    expect(await campaign.redeem(0)).toEqual({ kind: "campaign-not-active", why: "not-yet-open" });
+    await campaign.desk.changeDates({ opensAt: now - 120_000, closesAt: now - 60_000, claimUntil: now });
+    expect(await campaign.redeem(0)).toEqual({ kind: "campaign-not-active", why: "over" });
+  });
+
+  it("never leads back from closed", async () => {
+    const campaign = await openCampaign("closed");
+    await campaign.desk.changeState("closed");
+    expect(await campaign.desk.changeState("open")).toEqual({
+      kind: "not-allowed",
+      from: "closed",
+      to: "open",
+    });
+    expect(await campaign.redeem(0)).toEqual({ kind: "campaign-not-active", why: "closed" });
+  });
+
+  it("publishes the seed's hash from the start and the seed only at the close", async () => {
+    const campaign = await openCampaign("sealed");
+    expect(campaign.catalogue.seedHash).toMatch(/^[0-9a-f]{64}$/);
+    expect((await campaign.desk.catalogue())?.seed).toBeNull();
+    await campaign.desk.changeState("closed");
+    const seed = (await campaign.desk.catalogue())?.seed ?? "";
+    expect(seedHashOf(seed)).toBe(campaign.catalogue.seedHash);
+  });
+
+  it("stops the codes of a revoked batch, and only those", async () => {
+    const batches = [
+      { label: "Nice", firstSerial: 0, lastSerial: 19, status: "active" },
+      { label: "Lyon", firstSerial: 20, lastSerial: 39, status: "active" },
+    ] as const;
+    const campaign = await openCampaign("revoked", { batches });
+    const [nice] = campaign.catalogue.batches;
+    expect(await campaign.desk.changeBatch(nice?.id ?? "", "revoked")).toMatchObject({ kind: "changed" });
+    expect(await campaign.redeem(3)).toEqual({ kind: "batch-not-active", status: "revoked" });
+    expect((await campaign.redeem(23)).kind).toBe("won");
+    expect(await campaign.desk.changeBatch("no-such-batch", "active")).toEqual({ kind: "no-batch" });
+  });
+});
+
+describe("stock that changes during play", () => {
+  it("is raised everywhere at once, lowered out of the shards, and moved between them", async () => {
+    const campaign = await openCampaign("changing");
+    await Promise.all([0, 1, 2, 3, 4, 5].map((serial) => campaign.redeem(serial)));
+    expect(await campaign.desk.changeStock({ kind: "raise", prize: 2, count: 10 })).toEqual({
+      kind: "applied",
+      asked: 10,
+      done: 10,
+      pending: 0,
+    });
+    expect(await campaign.desk.changeStock({ kind: "lower", prize: 0, count: 9 })).toEqual({
+      kind: "applied",
+      asked: 9,
+      done: 9,
+      pending: 0,
+    });
+    const moved = await campaign.desk.changeStock({
+      kind: "move",
+      prize: 1,
+      count: 2,
+      fromShard: 0,
+      toShard: 3,
+    });
+    expect(moved).toMatchObject({ kind: "applied", asked: 2, pending: 0 });
+    const balance = await campaign.balance();
+    expect(balance.map(({ stock }) => stock)).toEqual([15, 12, 14]);
+    expectEquation(balance);
+  });
+
+  it("is lowered by what is left when more was won meanwhile, and says so", async () => {
+    const campaign = await openCampaign("over-lowered", { prizes: [prizeOf(40)] });
+    await Promise.all(Array.from({ length: 30 }, (_, serial) => campaign.redeem(serial)));
+    expect(await campaign.desk.changeStock({ kind: "lower", prize: 0, count: 25 })).toEqual({
+      kind: "applied",
+      asked: 25,
+      done: 10,
+      pending: 0,
+    });
+    expect(await campaign.redeem(35)).toEqual({ kind: "no-prize-left" });
+    expect((await campaign.balance())[0]).toEqual({
+      ordinal: 0,
+      stock: 30,
+      awarded: 30,
+      inShards: 0,
+      reserve: 0,
+      underWay: 0,
+    });
+  });
+
+  it("comes to a shard that ran dry from the shards that have some, down to the last unit anywhere", async () => {
+    const campaign = await openCampaign("dry", { prizes: [prizeOf(8)] });
+    const own = [0, 4, 8, 12, 16, 20, 24, 28, 32, 36]; // ten tickets of shard 0, which starts with two prizes
+    const outcomes = await Promise.all(own.map((serial) => campaign.redeem(serial)));
+    expect(outcomes.filter(({ kind }) => kind === "won")).toHaveLength(8);
+    expect(outcomes.filter(({ kind }) => kind === "no-prize-left")).toHaveLength(2);
+    expect((await campaign.redeem(1)).kind).toBe("no-prize-left");
+    expect((await campaign.balance())[0]).toEqual({
+      ordinal: 0,
+      stock: 8,
+      awarded: 8,
+      inShards: 0,
+      reserve: 0,
+      underWay: 0,
+    });
+  });
+
+  it("lets a refused ticket win after all once stock is raised", async () => {
+    const campaign = await openCampaign("raised-again", { prizes: [prizeOf(0)] });
+    expect(await campaign.redeem(0)).toEqual({ kind: "no-prize-left" });
+    await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 1 });
+    expect((await campaign.redeem(3)).kind).toBe("won");
+  });
+
+  it("refuses changes that name no prize, no shard or no count", async () => {
+    const { desk } = await openCampaign("misnamed");
+    expect(await desk.changeStock({ kind: "raise", prize: 3, count: 1 })).toMatchObject({ kind: "invalid" });
+    expect(await desk.changeStock({ kind: "lower", prize: 0, count: 0.5 })).toMatchObject({
+      kind: "invalid",
+    });
+    expect(
+      await desk.changeStock({ kind: "move", prize: 0, count: 1, fromShard: 0, toShard: 4 }),
+    ).toMatchObject({ kind: "invalid" });
+    expect(
+      await desk.changeStock({ kind: "move", prize: 0, count: 1, fromShard: 1, toShard: 1 }),
+    ).toMatchObject({ kind: "invalid" });
+  });
+});

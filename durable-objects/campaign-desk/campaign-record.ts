@@ -1,0 +1,133 @@
+/** A campaign as the desk keeps it, what may be asked of it, and what others get to see of it. Pure. */
+
+import { createHash } from "node:crypto";
+import { shardSeedOf } from "../ticket-shard/draw.ts";
+import type { CampaignState, ShardSettings } from "../ticket-shard/settings.ts";
+import { apportion } from "./apportionment.ts";
+import type { CampaignCatalogue, CampaignDefinition } from "./definition.ts";
+
+/** Everything public about a campaign; the seed lives beside it, so that no careless spread can publish it. */
+export type CampaignRecord = Omit<CampaignCatalogue, "seed">;
+
+/** Where each state may lead. What is closed never opens again: its seed may be public. */
+const TRANSITIONS: Record<CampaignState, readonly CampaignState[]> = {
+  draft: ["open"],
+  open: ["paused", "closed"],
+  paused: ["open", "closed"],
+  closed: ["archived"],
+  archived: [],
+};
+
+/** Most shards a campaign may have: three decimal or two base-32 digits of prefix (DESIGN §3). */
+const MAX_SHARDS = 1024;
+/** A wheel and a counter can show that many; it also bounds every list that has an entry a prize. */
+const MAX_PRIZES = 50;
+/** One batch a store and print run; the list travels to every shard with each change (about 100 bytes each). */
+const MAX_BATCHES = 1000;
+const PPM = 1_000_000;
+
+export function mayBecome(from: CampaignState, to: CampaignState): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+/** Checks what the types cannot say. @returns a French sentence for the operator, or undefined when all is well */
+export function problemOf(definition: CampaignDefinition): string | undefined {
+  const { ticketCount, shardCount, prizes, batches } = definition;
+  if (!Number.isSafeInteger(ticketCount) || ticketCount < 1)
+    return "Le nombre de tickets doit être un entier d'au moins 1";
+  if (
+    shardCount === undefined ||
+    !Number.isInteger(shardCount) ||
+    shardCount < 1 ||
+    shardCount > MAX_SHARDS
+  ) {
+    return `Le nombre de fragments doit être un entier de 1 à ${MAX_SHARDS}`;
+  }
+  if (definition.opensAt >= definition.closesAt) return "La campagne doit ouvrir avant de fermer";
+  if (definition.claimUntil < definition.closesAt)
+    return "Les gains doivent pouvoir être retirés au moins jusqu'à la fermeture";
+  if (prizes.length < 1 || prizes.length > MAX_PRIZES) return `Il faut de 1 à ${MAX_PRIZES} lots`;
+  const withStock = prizes.filter(({ stock }) => stock !== undefined);
+  if (withStock.length !== 0 && withStock.length !== prizes.length)
+    return "Donnez le stock de tous les lots, ou d'aucun";
+  if (withStock.some(({ stock = -1 }) => !Number.isSafeInteger(stock) || stock < 0))
+    return "Un stock doit être un entier positif ou nul";
+  if (prizes.some(({ oddsPpm }) => !Number.isInteger(oddsPpm) || oddsPpm < 0 || oddsPpm > PPM)) {
+    return "Une part doit être un entier de 0 à 1 000 000 (millionièmes)";
+  }
+  if (withStock.length === 0 && prizes.reduce((sum, { oddsPpm }) => sum + oddsPpm, 0) !== PPM) {
+    return "Sans stocks, les parts doivent faire 1 000 000 (millionièmes) en tout";
+  }
+  if (batches.length > MAX_BATCHES) return `Il y a au plus ${MAX_BATCHES} lots de tickets`;
+  const sorted = [...batches].sort((a, b) => a.firstSerial - b.firstSerial);
+  for (const [index, { firstSerial, lastSerial, label }] of sorted.entries()) {
+    const isRange =
+      Number.isInteger(firstSerial) &&
+      Number.isInteger(lastSerial) &&
+      firstSerial >= 0 &&
+      firstSerial <= lastSerial;
+    if (!isRange || lastSerial >= ticketCount)
+      return `La tranche « ${label} » n'est pas une suite de tickets de la campagne`;
+    if (firstSerial <= (sorted[index - 1]?.lastSerial ?? -1))
+      return `La tranche « ${label} » en recouvre une autre`;
+  }
+  return undefined;
+}
+
+/** The exact stock of each prize: as stated, or the tickets apportioned by the stated shares. */
+export function stockOf(definition: CampaignDefinition): number[] {
+  const isStated = definition.prizes.every(({ stock }) => stock !== undefined);
+  return isStated
+    ? definition.prizes.map(({ stock }) => stock ?? 0)
+    : apportion(
+        definition.ticketCount,
+        definition.prizes.map(({ oddsPpm }) => oddsPpm),
+      );
+}
+
+/**
+ * A new campaign in state `draft`.
+ * @param definition checked by `problemOf`
+ * @param seed 32 random bytes, hex; only its hash enters the record
+ */
+export function newRecord(definition: CampaignDefinition, seed: string, newId: () => string): CampaignRecord {
+  const { prizes, batches, shardCount, ...rest } = definition;
+  return {
+    ...rest,
+    shardCount: shardCount ?? 1,
+    state: "draft",
+    prizes: prizes.map(({ stock: _stock, ...prize }, ordinal) => ({ ...prize, id: newId(), ordinal })),
+    batches: [...batches]
+      .sort((a, b) => a.firstSerial - b.firstSerial)
+      .map((batch) => ({ ...batch, id: newId() })),
+    seedHash: seedHashOf(seed),
+    version: 1,
+  };
+}
+
+/** What is published before the first play: SHA-256 of the seed's bytes, hex. */
+export function seedHashOf(seed: string): string {
+  return createHash("sha256").update(Buffer.from(seed, "hex")).digest("hex");
+}
+
+/** What one shard is told. */
+export function settingsFor(record: CampaignRecord, seed: string, shardIndex: number): ShardSettings {
+  const { version, slug, shardCount, ticketCount, state, opensAt, closesAt, drawMode, batches, prizes } =
+    record;
+  const shardSeed = shardSeedOf(seed, slug, shardIndex);
+  const oddsPpm = prizes.map((prize) => prize.oddsPpm);
+  return {
+    version,
+    campaign: slug,
+    shardIndex,
+    shardCount,
+    ticketCount,
+    state,
+    opensAt,
+    closesAt,
+    drawMode,
+    oddsPpm,
+    shardSeed,
+    batches,
+  };
+}

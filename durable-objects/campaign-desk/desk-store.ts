@@ -1,0 +1,101 @@
+/** The desk's SQLite: the campaign's record, its seed, the stock events and which shard follows which version. */
+
+import type { SqlMigration } from "../sql-migrations.ts";
+import type { CampaignRecord } from "./campaign-record.ts";
+import type { StockEvent } from "./stock-room.ts";
+
+export const DESK_MIGRATIONS: readonly SqlMigration[] = [
+  {
+    id: 1,
+    name: "campaign, stock events, acknowledged versions",
+    sql: `
+      CREATE TABLE campaign (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), body TEXT NOT NULL, seed TEXT NOT NULL);
+      CREATE TABLE stock_event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL);
+      CREATE TABLE shard_version (shard INTEGER PRIMARY KEY, version INTEGER NOT NULL);
+    `,
+  },
+];
+
+export class DeskStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  campaign(): { record: CampaignRecord; seed: string } | undefined {
+    const row = this.#sql
+      .exec<{ body: string; seed: string }>("SELECT body, seed FROM campaign")
+      .toArray()[0];
+    return row && { record: JSON.parse(row.body) as CampaignRecord, seed: row.seed };
+  }
+
+  createCampaign(record: CampaignRecord, seed: string): void {
+    this.#sql.exec("INSERT INTO campaign VALUES (1, ?, ?)", JSON.stringify(record), seed);
+  }
+
+  saveRecord(record: CampaignRecord): void {
+    this.#sql.exec("UPDATE campaign SET body = ?", JSON.stringify(record));
+  }
+
+  stockEvents(): StockEvent[] {
+    return this.#sql
+      .exec<{ body: string }>("SELECT body FROM stock_event ORDER BY seq")
+      .toArray()
+      .map(({ body }) => JSON.parse(body) as StockEvent);
+  }
+
+  /** How many events there are; also the last one's number. */
+  stockEventCount(): number {
+    return this.#sql.exec<{ last: number }>("SELECT coalesce(max(seq), 0) AS last FROM stock_event").one()
+      .last;
+  }
+
+  /** Appends events, all or none. */
+  appendStockEvents(events: readonly StockEvent[], at: number): void {
+    this.#sql.exec(
+      "INSERT INTO stock_event (at, body) SELECT ?, value FROM json_each(?)",
+      at,
+      JSON.stringify(events),
+    );
+  }
+
+  /** Units of a prize that left the campaign after an event. */
+  removedSince(seq: number, prize: number): number {
+    return this.#sql
+      .exec<{ count: number }>(
+        `SELECT coalesce(sum(body->>'count'), 0) AS count FROM stock_event
+         WHERE seq > ? AND body->>'kind' = 'removed' AND body->>'prize' = ?`,
+        seq,
+        prize,
+      )
+      .one().count;
+  }
+
+  /** Units of a prize that a transfer moved; 0 while it is under way. */
+  movedBy(transferId: string, prize: number): number {
+    const row = this.#sql
+      .exec<{ body: string }>(
+        "SELECT body FROM stock_event WHERE body->>'kind' = 'settled' AND body->>'id' = ?",
+        transferId,
+      )
+      .toArray()[0];
+    const event = row && (JSON.parse(row.body) as Extract<StockEvent, { kind: "settled" }>);
+    return event?.amounts[prize] ?? 0;
+  }
+
+  /** The settings version each shard has acknowledged; 0 for none. */
+  shardVersions(shardCount: number): number[] {
+    const versions = Array.from({ length: shardCount }, () => 0);
+    for (const row of this.#sql.exec<{ shard: number; version: number }>(
+      "SELECT shard, version FROM shard_version",
+    )) {
+      versions[row.shard] = row.version;
+    }
+    return versions;
+  }
+
+  saveShardVersion(shard: number, version: number): void {
+    this.#sql.exec("INSERT OR REPLACE INTO shard_version VALUES (?, ?)", shard, version);
+  }
+}

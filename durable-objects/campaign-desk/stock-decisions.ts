@@ -1,0 +1,142 @@
+/** What the desk does about stock, as events to be stored. Each function reads the room and returns what follows. */
+
+import { atMost, total } from "../ticket-shard/quota.ts";
+import { apportion, dealtTo } from "./apportionment.ts";
+import type { StockChange } from "./definition.ts";
+import type { Destination, StockEvent, StockRoom } from "./stock-room.ts";
+import { freeReserve, only } from "./stock-room.ts";
+
+/** Makes ids of transfers; they must never repeat within a campaign. */
+export type NewId = () => string;
+
+/**
+ * New stock: into the reserve, and dealt out to every shard at once, so that the shares of the draw follow.
+ * @param startAt units dealt before, so that single units do not always fall to the first shard
+ */
+export function raise(
+  room: StockRoom,
+  amounts: readonly number[],
+  startAt: number,
+  newId: NewId,
+): StockEvent[] {
+  const events: StockEvent[] = [{ kind: "raised", amounts }];
+  for (let shard = 0; shard < room.shardCount; shard++) {
+    const part = dealtTo(shard, room.shardCount, amounts, startAt);
+    if (total(part) > 0) events.push({ kind: "granted", id: newId(), shard, amounts: part });
+  }
+  return events;
+}
+
+/** A change that head office asks for. Lowering and moving first have to get the units back from the shards. */
+export function change(room: StockRoom, asked: StockChange, newId: NewId): StockEvent[] {
+  switch (asked.kind) {
+    case "raise":
+      return raise(room, only(asked.prize, asked.count), room.stock[asked.prize] ?? 0, newId);
+    case "lower":
+      return [{ kind: "lowering-asked", prize: asked.prize, count: asked.count }];
+    case "move": {
+      const destination: Destination = { kind: "shard", shard: asked.toShard };
+      const amounts = only(asked.prize, asked.count);
+      return [{ kind: "claimed", id: newId(), shard: asked.fromShard, amounts, destination }];
+    }
+  }
+}
+
+/**
+ * The next step of a lowering: remove what is in the reserve, else claim the rest from the shards in proportion to
+ * what they may hold, else admit that no more can be had. Empty when nothing is to be done now.
+ */
+export function lower(room: StockRoom, newId: NewId): StockEvent[] {
+  return room.lowering.flatMap((count, prize): StockEvent[] => {
+    if (count === 0) return [];
+    const inReserve = Math.min(count, room.reserve[prize] ?? 0);
+    if (inReserve > 0) return [{ kind: "removed", prize, count: inReserve }];
+    const isClaiming = [...room.pending.values()].some(
+      ({ kind, amounts }) => kind === "claim" && (amounts[prize] ?? 0) > 0,
+    );
+    if (isClaiming) return []; // what comes back may be enough
+    const held = Array.from({ length: room.shardCount }, (_, shard) => room.heldAtMost(shard)[prize] ?? 0);
+    const claimable = Math.min(count, total(held));
+    if (claimable === 0) return [{ kind: "lowering-ended", prize }];
+    return apportion(claimable, held).flatMap((amount, shard): StockEvent[] =>
+      amount > 0
+        ? [
+            {
+              kind: "claimed",
+              id: newId(),
+              shard,
+              amounts: only(prize, amount),
+              destination: { kind: "reserve" },
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+/** A shard's report on a transfer, and what follows from it in the same breath: a claim for another shard goes on. */
+export function settle(
+  room: StockRoom,
+  report: {
+    readonly id: string;
+    readonly amounts: readonly number[];
+    readonly left: readonly number[];
+    readonly seq: number;
+  },
+  newId: NewId,
+): StockEvent[] {
+  const transfer = room.pending.get(report.id);
+  if (!transfer) return []; // settled by an earlier copy of the same report
+  const settled: StockEvent = { kind: "settled", ...report };
+  const { destination } = transfer;
+  if (transfer.kind === "grant" || destination.kind === "reserve" || total(report.amounts) === 0)
+    return [settled];
+  return [settled, { kind: "granted", id: newId(), shard: destination.shard, amounts: report.amounts }];
+}
+
+export type Restock =
+  | { readonly kind: "events"; readonly events: readonly StockEvent[] }
+  /** Something is on its way to the shard already. */
+  | { readonly kind: "under-way" }
+  /** Units may be on their way back from these shards: only their reports tell. */
+  | { readonly kind: "hear-first"; readonly shards: readonly number[] }
+  | { readonly kind: "nothing-left" };
+
+/**
+ * The next step for a shard that ran dry: half of the free reserve, else half of what the fullest other shard may
+ * hold. Halves, so that few calls even out what is left, and the giver is not dry at once.
+ */
+export function restock(room: StockRoom, shard: number, newId: NewId): Restock {
+  if (room.pendingFor(shard).some(({ kind }) => kind === "grant")) return { kind: "under-way" };
+  const free = freeReserve(room);
+  if (total(free) > 0) {
+    return { kind: "events", events: [{ kind: "granted", id: newId(), shard, amounts: halves(free) }] };
+  }
+  let donor = -1;
+  let most = 0;
+  for (let other = 0; other < room.shardCount; other++) {
+    const held = other === shard ? 0 : total(room.heldAtMost(other));
+    if (held > most) {
+      donor = other;
+      most = held;
+    }
+  }
+  if (donor < 0) {
+    const claimed = [...room.pending.values()]
+      .filter(({ kind }) => kind === "claim")
+      .map((claim) => claim.shard);
+    return claimed.length > 0
+      ? { kind: "hear-first", shards: [...new Set(claimed)] }
+      : { kind: "nothing-left" };
+  }
+  const amounts = halves(room.heldAtMost(donor));
+  const destination: Destination = { kind: "shard", shard };
+  return { kind: "events", events: [{ kind: "claimed", id: newId(), shard: donor, amounts, destination }] };
+}
+
+function halves(units: readonly number[]): number[] {
+  return atMost(
+    units.map((count) => Math.ceil(count / 2)),
+    units,
+  );
+}
