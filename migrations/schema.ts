@@ -47,7 +47,9 @@ export const winners = sqliteTable(
     userId: text("user_id").notNull(),
     /** Ordinal in the campaign's catalogue. */
     prize: integer("prize").notNull(),
-    status: text("status", { enum: ["PENDING", "VALIDATED", "REJECTED", "CLAIMED"] }).notNull().default("PENDING"),
+    status: text("status", { enum: ["PENDING", "VALIDATED", "REJECTED", "CLAIMED"] })
+      .notNull()
+      .default("PENDING"),
     playedAt: integer("played_at").notNull(),
     validatedAt: integer("validated_at"),
     claimedAt: integer("claimed_at"),
