@@ -37,5 +37,6 @@ export function checkEnv(env: Env): void {
   if ((env.SESSION_SECRET ?? "").length < SESSION_SECRET_MIN_LENGTH) {
     throw new MisconfiguredError(`SESSION_SECRET needs at least ${SESSION_SECRET_MIN_LENGTH} characters`);
   }
-  if (!CODE_KEY_PATTERN.test(env.CODE_KEY ?? "")) throw new MisconfiguredError("CODE_KEY needs 64 hex digits");
+  if (!CODE_KEY_PATTERN.test(env.CODE_KEY ?? ""))
+    throw new MisconfiguredError("CODE_KEY needs 64 hex digits");
 }

@@ -60,7 +60,12 @@ export type PlayOutcome =
   | {
       readonly kind: "won";
       /** `code` in display form; `playedAt` ISO 8601. */
-      readonly ticket: { readonly id: string; readonly code: string; readonly status: TicketStatus; readonly playedAt: string };
+      readonly ticket: {
+        readonly id: string;
+        readonly code: string;
+        readonly status: TicketStatus;
+        readonly playedAt: string;
+      };
       readonly prize: PrizeView;
       /** Ordinal of the prize in the catalogue: which field the wheel stops on. */
       readonly prizeOrdinal: number;
@@ -81,7 +86,12 @@ export interface TicketView {
 
 export interface TicketPage {
   readonly tickets: readonly TicketView[];
-  readonly pagination: { readonly total: number; readonly page: number; readonly limit: number; readonly totalPages: number };
+  readonly pagination: {
+    readonly total: number;
+    readonly page: number;
+    readonly limit: number;
+    readonly totalPages: number;
+  };
 }
 
 export interface Services {
@@ -91,7 +101,12 @@ export interface Services {
   identify(token: string | undefined): Promise<Account | undefined>;
   logOut(token: string | undefined): Promise<void>;
   /** Plays a code as typed. The win is durable when this returns. */
-  play(account: Account, typedCode: string, idempotencyKey: string | null, language: "fr" | "en"): Promise<PlayOutcome>;
+  play(
+    account: Account,
+    typedCode: string,
+    idempotencyKey: string | null,
+    language: "fr" | "en",
+  ): Promise<PlayOutcome>;
   myTickets(
     account: Account,
     query: { readonly page: number; readonly limit: number; readonly status?: TicketStatus | undefined },

@@ -11,30 +11,55 @@ interface ErrorEntry {
   readonly en: string;
 }
 
-const NOT_ACTIVE = { status: 400, fr: "Le jeu n'est pas actif pour le moment", en: "The game is not running at the moment" } as const;
+const NOT_ACTIVE = {
+  status: 400,
+  fr: "Le jeu n'est pas actif pour le moment",
+  en: "The game is not running at the moment",
+} as const;
 
 export const ERRORS = {
   // Requests
   "invalid-request": { status: 400, fr: "Requête invalide", en: "Invalid request" },
-  "invalid-json": { status: 400, fr: "Le corps de la requête n'est pas un JSON valide", en: "The request body is not valid JSON" },
+  "invalid-json": {
+    status: 400,
+    fr: "Le corps de la requête n'est pas un JSON valide",
+    en: "The request body is not valid JSON",
+  },
   "invalid-idempotency-key": {
     status: 400,
     fr: "L'en-tête Idempotency-Key doit compter de 1 à 64 caractères imprimables",
     en: "The Idempotency-Key header must have 1 to 64 printable characters",
   },
+  "unsupported-media-type": {
+    status: 415,
+    fr: "Le corps de la requête doit être du JSON (Content-Type: application/json)",
+    en: "The request body must be JSON (Content-Type: application/json)",
+  },
   "payload-too-large": { status: 413, fr: "La requête est trop volumineuse", en: "The request is too large" },
   "not-found": { status: 404, fr: "Ressource non trouvée", en: "Resource not found" },
   // Accounts
-  unauthenticated: { status: 401, fr: "Non authentifié : token absent, invalide ou expiré", en: "Not authenticated: missing, invalid or expired token" },
+  unauthenticated: {
+    status: 401,
+    fr: "Non authentifié : token absent, invalide ou expiré",
+    en: "Not authenticated: missing, invalid or expired token",
+  },
   "wrong-credentials": { status: 401, fr: "Email ou mot de passe incorrect", en: "Wrong email or password" },
-  forbidden: { status: 403, fr: "Accès refusé : permissions insuffisantes", en: "Access denied: insufficient permissions" },
+  forbidden: {
+    status: 403,
+    fr: "Accès refusé : permissions insuffisantes",
+    en: "Access denied: insufficient permissions",
+  },
   // Plays
   "malformed-code": {
     status: 400,
     fr: "Ce code n'a pas la bonne forme : recopiez-le tel qu'il est imprimé sur le ticket",
     en: "This code does not have the right form: copy it as printed on the ticket",
   },
-  "unknown-code": { status: 404, fr: "Ce code est inconnu : vérifiez-le sur votre ticket", en: "This code is unknown: check it on your ticket" },
+  "unknown-code": {
+    status: 404,
+    fr: "Ce code est inconnu : vérifiez-le sur votre ticket",
+    en: "This code is unknown: check it on your ticket",
+  },
   "already-used": { status: 400, fr: "Ce code a déjà été utilisé", en: "This code has already been used" },
   "campaign-not-yet-open": NOT_ACTIVE,
   "campaign-paused": NOT_ACTIVE,
@@ -51,10 +76,22 @@ export const ERRORS = {
   },
   "no-prize-left": { status: 500, fr: "Aucun prix disponible", en: "No prize available" },
   // Campaigns
-  "campaign-exists": { status: 400, fr: "Une campagne porte déjà ce nom", en: "A campaign already has this name" },
-  "transition-not-allowed": { status: 400, fr: "Ce changement d'état n'est pas possible", en: "This change of state is not possible" },
+  "campaign-exists": {
+    status: 400,
+    fr: "Une campagne porte déjà ce nom",
+    en: "A campaign already has this name",
+  },
+  "transition-not-allowed": {
+    status: 400,
+    fr: "Ce changement d'état n'est pas possible",
+    en: "This change of state is not possible",
+  },
   // The unexpected
-  "temporarily-unavailable": { status: 503, fr: "Service momentanément indisponible, réessayez dans un instant", en: "Service temporarily unavailable, please try again shortly" },
+  "temporarily-unavailable": {
+    status: 503,
+    fr: "Service momentanément indisponible, réessayez dans un instant",
+    en: "Service temporarily unavailable, please try again shortly",
+  },
   "internal-error": { status: 500, fr: "Erreur serveur", en: "Server error" },
 } as const satisfies Record<string, ErrorEntry>;
 
@@ -63,6 +100,8 @@ export type ErrorCode = keyof typeof ERRORS;
 /** The refusals a play can end in. */
 export type RefusalCode = Extract<
   ErrorCode,
+  | "forbidden"
+  | "not-found"
   | "malformed-code"
   | "unknown-code"
   | "already-used"

@@ -1,0 +1,124 @@
+/** Sessions: opening, recognising and closing them. */
+
+import { and, desc, eq, gt, notInArray, sql } from "drizzle-orm";
+import { sessions, users } from "../../migrations/schema.ts";
+import { type Database, databaseOf } from "../database.ts";
+import type { Env } from "../env.ts";
+import type { Account } from "../services.ts";
+import { readSessionToken, SESSION_SECONDS, type SessionClaims, signSessionToken } from "./session-tokens.ts";
+
+/** How long an isolate may trust what it read about a player: the longest a closed session can still be used. */
+const REMEMBERED_MS = 30_000;
+/** About 6 MB of accounts an isolate at most, of its 128 MB. */
+const REMEMBERED_MAX = 10_000;
+/** A person has a few devices; more are scripts, and their oldest sessions give way. */
+const SESSIONS_PER_USER_MAX = 100;
+
+interface Remembered {
+  readonly account: Account;
+  readonly until: number;
+}
+
+/** Players by token, oldest first. Staff are never in here: their rights must end at once. */
+const remembered = new Map<string, Remembered>();
+
+type SessionBindings = Pick<Env, "DB" | "SESSION_SECRET">;
+
+/** Opens a session for an account and returns its token. */
+export async function openSession(
+  bindings: SessionBindings,
+  userId: string,
+): Promise<{ token: string; expiresAt: number }> {
+  const database = databaseOf(bindings.DB);
+  const createdAt = Date.now();
+  // Whole seconds, as a token can say them: the row and the token end together.
+  const expiresAt = (Math.floor(createdAt / 1000) + SESSION_SECONDS) * 1000;
+  const claims = { userId, sessionId: crypto.randomUUID(), expiresAt };
+  const newest = database
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .orderBy(desc(sessions.createdAt))
+    .limit(SESSIONS_PER_USER_MAX);
+  const [token] = await Promise.all([
+    signSessionToken(claims, bindings.SESSION_SECRET),
+    database.batch([
+      database.insert(sessions).values({ id: claims.sessionId, userId, createdAt, expiresAt }),
+      database.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, newest))),
+    ]),
+  ]);
+  return { token, expiresAt };
+}
+
+/**
+ * The account behind a token; undefined when it is absent, forged, expired or its session was closed.
+ * A player seen in the last 30 s costs neither a signature nor a query.
+ */
+export async function identify(
+  bindings: SessionBindings,
+  token: string | undefined,
+  now = Date.now(),
+): Promise<Account | undefined> {
+  if (!token) return undefined;
+  const known = remembered.get(token);
+  if (known && now < known.until) return known.account;
+  const claims = await readSessionToken(token, bindings.SESSION_SECRET);
+  const account = claims && (await readAccount(databaseOf(bindings.DB), claims, now));
+  remembered.delete(token);
+  if (account?.role === "CLIENT")
+    remember(token, { account, until: Math.min(now + REMEMBERED_MS, claims?.expiresAt ?? 0) });
+  return account;
+}
+
+/** Closes the session of a token, if it is one. Other isolates may take the token for 30 s more. */
+export async function closeSession(bindings: SessionBindings, token: string | undefined): Promise<void> {
+  if (!token) return;
+  remembered.delete(token);
+  const claims = await readSessionToken(token, bindings.SESSION_SECRET);
+  if (claims) await databaseOf(bindings.DB).delete(sessions).where(eq(sessions.id, claims.sessionId));
+}
+
+function remember(token: string, entry: Remembered): void {
+  if (remembered.size >= REMEMBERED_MAX) {
+    const [oldest] = remembered.keys();
+    if (oldest !== undefined) remembered.delete(oldest);
+  }
+  remembered.set(token, entry);
+}
+
+const accountQueries = new WeakMap<Database, ReturnType<typeof prepareAccountQuery>>();
+
+function prepareAccountQuery(database: Database) {
+  return database
+    .select({
+      id: users.id,
+      email: users.email,
+      firstName: users.firstName,
+      lastName: users.lastName,
+      role: users.role,
+      isVerified: users.isVerified,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder("sessionId")),
+        eq(sessions.userId, sql.placeholder("userId")),
+        gt(sessions.expiresAt, sql.placeholder("now")),
+      ),
+    )
+    .prepare();
+}
+
+async function readAccount(
+  database: Database,
+  claims: SessionClaims,
+  now: number,
+): Promise<Account | undefined> {
+  let query = accountQueries.get(database);
+  if (!query) {
+    query = prepareAccountQuery(database);
+    accountQueries.set(database, query);
+  }
+  return query.get({ sessionId: claims.sessionId, userId: claims.userId, now });
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { problemsOf } from "../http/problems.ts";
+import { logInSchema, normaliseEmail, registerSchema } from "./validation.ts";
+
+const VALID = {
+  email: "user@example.com",
+  password: "Password123",
+  confirmPassword: "Password123",
+  firstName: "John",
+  lastName: "Doe",
+};
+
+function problems(changes: Record<string, unknown>) {
+  const parsed = registerSchema.safeParse({ ...VALID, ...changes });
+  return parsed.success ? [] : problemsOf(parsed.error);
+}
+
+describe("a registration", () => {
+  it("needs no more than the contract's required fields", () => {
+    expect(registerSchema.parse(VALID)).toEqual(VALID);
+  });
+
+  it("is normalised: composed, trimmed, in lower case where case means nothing", () => {
+    const typed = {
+      ...VALID,
+      email: "  User@EXAMPLE.com ",
+      firstName: " Zoe\u0301 ",
+      lastName: "D\u2019Artagnan",
+      phone: "+33 (0)6.12-34 56 78",
+      address: " 1 rue de Paris ",
+      city: "Paris",
+      postalCode: " 75001 ",
+    };
+    expect(registerSchema.parse(typed)).toEqual({
+      ...VALID,
+      email: "user@example.com",
+      firstName: "Zoé",
+      lastName: "D’Artagnan",
+      phone: "0612345678",
+      address: "1 rue de Paris",
+      city: "Paris",
+      postalCode: "75001",
+    });
+  });
+
+  it("comes out the same when it is normalised twice", () => {
+    const once = registerSchema.parse({
+      ...VALID,
+      email: "USER@Example.com",
+      phone: "0033612345678",
+      firstName: "Ame\u0301lie",
+    });
+    expect(registerSchema.parse(once)).toEqual(once);
+  });
+
+  it("takes blank and null optional fields as absent", () => {
+    expect(problems({ phone: "", address: null, city: "", postalCode: null })).toEqual([]);
+  });
+
+  it.each([
+    ["email", undefined, "requis"],
+    ["email", "", "requis"],
+    ["email", 42, "doit être un texte"],
+    ["email", [], "doit être un texte"],
+    ["email", "no-at-sign", "n'est pas valide"],
+    ["email", "a@b", "n'est pas valide"],
+    ["email", "a b@example.com", "n'est pas valide"],
+    ["email", `${"a".repeat(250)}@example.com`, "254"],
+    ["firstName", undefined, "requis"],
+    ["firstName", "J", "au moins 2"],
+    ["firstName", "   J   ", "au moins 2"],
+    ["firstName", "J".repeat(101), "au plus 100"],
+    ["firstName", "Jo\u0000hn", "interdits"],
+    ["lastName", "Doe\nRCPT", "interdits"],
+    ["lastName", "Doe\u202e", "interdits"],
+    ["lastName", { $gt: "" }, "doit être un texte"],
+    ["phone", "12345", "téléphone"],
+    ["phone", "0012345678", "téléphone"],
+    ["phone", "+44 20 7946 0958", "téléphone"],
+    ["phone", 612345678, "doit être un texte"],
+    ["address", "x".repeat(201), "au plus 200"],
+    ["city", "x".repeat(101), "au plus 100"],
+    ["postalCode", "7500", "5 chiffres"],
+    ["postalCode", "750011", "5 chiffres"],
+    ["postalCode", "2A004", "5 chiffres"],
+    ["confirmPassword", "Password124", "ne correspondent pas"],
+    ["confirmPassword", undefined, "requis"],
+  ])("refuses %s %j in French", (field, value, words) => {
+    expect(problems({ [field]: value })).toEqual([{ field, message: expect.stringContaining(words) }]);
+  });
+
+  it.each([
+    ["Pass123", "au moins 8"],
+    ["password123", "majuscule"],
+    ["PASSWORD123", "minuscule"],
+    ["Passwordabc", "chiffre"],
+    [`Aa1${"x".repeat(126)}`, "au plus 128"],
+  ])("refuses the password %j", (password, words) => {
+    expect(problems({ password, confirmPassword: password })).toEqual([
+      { field: "password", message: expect.stringContaining(words) },
+    ]);
+  });
+
+  it.each(["Password1", `Aa1${"x".repeat(125)}`, "Éléphant1", "  Password 123  "])(
+    "takes the password %j",
+    (password) => {
+      expect(problems({ password, confirmPassword: password })).toEqual([]);
+    },
+  );
+
+  it("takes a decomposed accent for the composed one in a password", () => {
+    expect(problems({ password: "Me\u0301lisse123", confirmPassword: "M\u00e9lisse123" })).toEqual([]);
+  });
+
+  it("tells every problem, not just the first", () => {
+    const fields = problems({ email: "x", firstName: "", postalCode: "1" }).map(({ field }) => field);
+    expect(fields).toEqual(["email", "firstName", "postalCode"]);
+  });
+
+  it.each([[null], [[]], ["text"], [42]])("refuses %j for a body", (body) => {
+    const parsed = registerSchema.safeParse(body);
+    expect(parsed.success ? [] : problemsOf(parsed.error)).toEqual([
+      { field: "", message: "Le corps de la requête doit être un objet JSON" },
+    ]);
+  });
+});
+
+describe("a log-in", () => {
+  it("does not judge the form of an address, only its length", () => {
+    expect(logInSchema.safeParse({ email: "not an address", password: "x" }).success).toBe(true);
+    expect(logInSchema.safeParse({ email: "a".repeat(255), password: "x" }).success).toBe(false);
+  });
+
+  it.each([
+    { email: "", password: "x" },
+    { email: "a@b.fr", password: "" },
+    { email: "a@b.fr", password: "x".repeat(129) },
+    { email: ["a@b.fr"], password: "x" },
+    { email: "a@b.fr" },
+  ])("refuses %j", (body) => {
+    expect(logInSchema.safeParse(body).success).toBe(false);
+  });
+});
+
+it("brings full-width and upper-case addresses to one form", () => {
+  expect(normaliseEmail(" Ｕser@Example.COM\t")).toBe("user@example.com");
+});

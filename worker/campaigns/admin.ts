@@ -1,0 +1,75 @@
+/**
+ * What an administrator does to a campaign: every order goes to its desk, and what the desk answers is remembered.
+ * Orders are not retried here: a second "raise by 10" would raise by 20. An order whose answer was lost is checked
+ * by reading the status.
+ */
+
+import type {
+  BatchOutcome,
+  CampaignDefinition,
+  CampaignStatus,
+  CreateOutcome,
+  StateOutcome,
+  StockChange,
+  StockOutcome,
+} from "../../durable-objects/campaign-desk/definition.ts";
+import { deskOf, shardOf } from "../../durable-objects/objects.ts";
+import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
+import type { BatchStatus, CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
+import type { Env } from "../env.ts";
+import { withOneRetry } from "../retry.ts";
+import { readCampaign, rememberCampaign } from "./known-campaigns.ts";
+
+export interface CampaignDates {
+  /** Milliseconds since the epoch, as are the others. */
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly claimUntil: number;
+}
+
+export interface CampaignAdministration {
+  create(definition: CampaignDefinition): Promise<CreateOutcome>;
+  status(slug: string): Promise<CampaignStatus | null>;
+  changeState(slug: string, to: CampaignState): Promise<StateOutcome>;
+  changeDates(slug: string, dates: CampaignDates): Promise<StateOutcome>;
+  changeStock(slug: string, change: StockChange): Promise<StockOutcome>;
+  changeBatch(slug: string, batchId: string, status: BatchStatus): Promise<BatchOutcome>;
+  /** Up to `limit` rows of a shard's ledger after `after`; null when there is no such campaign or shard. */
+  ledger(slug: string, shardIndex: number, after: number, limit: number): Promise<LedgerRow[] | null>;
+}
+
+type AdminBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY">;
+
+export function campaignAdministration(bindings: AdminBindings): CampaignAdministration {
+  function remembering<Outcome extends CreateOutcome | StateOutcome | BatchOutcome>(
+    outcome: Outcome,
+  ): Outcome {
+    if ("catalogue" in outcome) rememberCampaign(bindings, outcome.catalogue);
+    return outcome;
+  }
+  return {
+    async create(definition) {
+      return remembering<CreateOutcome>(await deskOf(bindings, definition.slug).create(definition));
+    },
+    async status(slug) {
+      return withOneRetry<CampaignStatus | null>(() => deskOf(bindings, slug).status());
+    },
+    async changeState(slug, to) {
+      return remembering<StateOutcome>(await deskOf(bindings, slug).changeState(to));
+    },
+    async changeDates(slug, dates) {
+      return remembering<StateOutcome>(await deskOf(bindings, slug).changeDates(dates));
+    },
+    async changeStock(slug, change) {
+      return deskOf(bindings, slug).changeStock(change);
+    },
+    async changeBatch(slug, batchId, status) {
+      return remembering<BatchOutcome>(await deskOf(bindings, slug).changeBatch(batchId, status));
+    },
+    async ledger(slug, shardIndex, after, limit) {
+      const campaign = await readCampaign(bindings, slug);
+      if (!campaign || shardIndex >= campaign.catalogue.shardCount) return null;
+      return withOneRetry<LedgerRow[]>(() => shardOf(bindings, slug, shardIndex).ledgerPage(after, limit));
+    },
+  };
+}

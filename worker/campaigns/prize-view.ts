@@ -1,0 +1,17 @@
+/** Prizes as the contract shows them. */
+
+import type { Prize } from "../../durable-objects/campaign-desk/definition.ts";
+import type { PrizeView } from "../services.ts";
+
+export type Language = "fr" | "en";
+
+/** A prize in one language; its value in euros with two decimals, as text. */
+export function prizeView(prize: Prize, language: Language): PrizeView {
+  return {
+    id: prize.id,
+    type: prize.type,
+    name: language === "fr" ? prize.name : prize.nameEn,
+    description: language === "fr" ? prize.description : prize.descriptionEn,
+    value: (prize.valueCents / 100).toFixed(2),
+  };
+}

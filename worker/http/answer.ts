@@ -1,0 +1,40 @@
+/** The one shape in which this service says no: `{success: false, error, details?}`. */
+
+import type { TypedResponse } from "hono";
+import type { FieldProblem } from "../services.ts";
+import { ERRORS, type ErrorCode } from "./errors.ts";
+
+export interface ErrorBody {
+  success: false;
+  /** A French sentence: the first problem, or the table's own. */
+  error: string;
+  details?: FieldProblem[];
+}
+
+/** A 200 with a JSON body, made in one call of the runtime: Hono's own way costs a play 3 % more. */
+export function succeed<Data>(body: Data): Response & TypedResponse<Data, 200, "json"> {
+  return Response.json(body) as Response & TypedResponse<Data, 200, "json">;
+}
+
+/** Over a union of codes this is a union of answers, as the routes' types want it. */
+type Refused<Code> = Code extends ErrorCode
+  ? Response & TypedResponse<ErrorBody, (typeof ERRORS)[Code]["status"], "json">
+  : never;
+
+/** Long enough for an object to move or D1 to come back, short enough for a player who waits. */
+const RETRY_AFTER_SECONDS = "2";
+
+/**
+ * The answer for an error code.
+ * @param problems when the refusal is about fields: the first becomes `error`, all become `details`
+ */
+export function refuse<Code extends ErrorCode>(
+  code: Code,
+  problems: readonly FieldProblem[] = [],
+): Refused<Code> {
+  const { status, fr } = ERRORS[code];
+  const body: ErrorBody = { success: false, error: problems[0]?.message ?? fr };
+  if (problems.length > 0) body.details = [...problems];
+  const headers = status === 503 ? { "Retry-After": RETRY_AFTER_SECONDS } : undefined;
+  return Response.json(body, headers ? { status, headers } : { status }) as Refused<Code>;
+}

@@ -1,0 +1,50 @@
+/** Exceptions: what they mean to the caller, and the one log line they leave. */
+
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import { HTTPException } from "hono/http-exception";
+import type { ErrorCode } from "./errors.ts";
+
+/** The runtime marks an object's failures by properties on the error. */
+function isMarked(error: unknown, mark: "retryable" | "overloaded"): boolean {
+  return error instanceof Error && Reflect.get(error, mark) === true;
+}
+
+/** True when a call to an object may be sent again with a fresh stub; an overloaded object must be left alone. */
+export function mayRetry(error: unknown): boolean {
+  return isMarked(error, "retryable") && !isMarked(error, "overloaded");
+}
+
+/** What Drizzle wrapped: its own message repeats the parameters, and those are people's data. */
+function bare(error: unknown): unknown {
+  return error instanceof DrizzleQueryError ? error.cause : error;
+}
+
+const D1_FAILURE = /^D1_/;
+
+function passes(error: unknown): boolean {
+  if (error instanceof DrizzleQueryError || isMarked(error, "retryable") || isMarked(error, "overloaded"))
+    return true;
+  return error instanceof Error && D1_FAILURE.test(error.message);
+}
+
+/**
+ * The error code for something thrown. Only the library's own 400 and 415 are the caller's doing;
+ * D1 or an object that does not answer passes (503); everything else is ours (500).
+ */
+export function codeOfThrown(error: unknown): ErrorCode {
+  if (error instanceof HTTPException) {
+    if (error.status === 400) return "invalid-json";
+    if (error.status === 415) return "unsupported-media-type";
+  }
+  return passes(error) ? "temporarily-unavailable" : "internal-error";
+}
+
+/** One JSON line. `route` is the pattern, never the path: a path may hold a code or a token. */
+export function logThrown(error: unknown, where: { requestId: string; method: string; route: string }): void {
+  const cause = bare(error);
+  const known = cause instanceof Error ? cause : new Error(String(cause));
+  const stack = known.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
+  console.error(
+    JSON.stringify({ level: "error", ...where, name: known.name, message: known.message, stack }),
+  );
+}

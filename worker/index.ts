@@ -1,0 +1,10 @@
+/** What the platform sees: the fetch handler and the object classes. */
+
+import renderPage from "../dist/web/server/entry.worker.js";
+import { createApp } from "./app.ts";
+import { createFetch } from "./http/entry.ts";
+
+export { CampaignDesk } from "../durable-objects/campaign-desk/campaign-desk.ts";
+export { TicketShard } from "../durable-objects/ticket-shard/ticket-shard.ts";
+
+export default { fetch: createFetch(createApp(renderPage).fetch) };

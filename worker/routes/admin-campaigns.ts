@@ -1,0 +1,198 @@
+/** Running campaigns (role ADMIN). Each route hands one order to the desk and words its answer. */
+
+import { z } from "@hono/zod-openapi";
+import type {
+  BatchOutcome,
+  CampaignCatalogue,
+  CampaignStatus,
+  StateOutcome,
+  StockOutcome,
+} from "../../durable-objects/campaign-desk/definition.ts";
+import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
+import {
+  batchSchema,
+  datesSchema,
+  definitionSchema,
+  stateSchema,
+  stockSchema,
+} from "../campaigns/definition-schema.ts";
+import { slugSchema } from "../campaigns/slug.ts";
+import { refuse } from "../http/answer.ts";
+import { limitBody } from "../http/body.ts";
+import { requireRole } from "../http/guard.ts";
+import { BEARER, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../http/route.ts";
+import { createServices } from "../services-live.ts";
+import { success } from "./schemas.ts";
+
+const PATH = "/api/admin/campaigns";
+const ADMIN_READ = { ...BEARER, middleware: [requireRole("ADMIN")] };
+const ADMIN_WRITE = { ...BEARER, middleware: [requireRole("ADMIN"), limitBody] };
+type Applied = Extract<StockOutcome, { kind: "applied" }>;
+
+const params = z.object({ slug: slugSchema });
+
+/** The desk's objects as definition.ts types them; spelled out again in zod they would only drift. */
+function deskAnswer<Data>(description: string) {
+  return jsonAnswer(description, success(z.custom<Data>().openapi({ type: "object", description })));
+}
+
+const CHANGED = deskAnswer<CampaignCatalogue>("The campaign after the change");
+
+/** The desk's own sentence about a value that does not fit. */
+function problem(message: string) {
+  return refuse("invalid-request", [{ field: "", message: `Requête invalide : ${message}` }]);
+}
+
+/** Why a change was not made. */
+function whyNot(outcome: Exclude<StateOutcome | BatchOutcome, { kind: "changed" }>) {
+  switch (outcome.kind) {
+    case "no-campaign":
+    case "no-batch":
+      return refuse("not-found");
+    case "not-allowed":
+      return refuse("transition-not-allowed");
+  }
+}
+
+export const createCampaign = route(
+  {
+    method: "post",
+    path: PATH,
+    summary: "Create a campaign, as a draft",
+    ...ADMIN_WRITE,
+    request: { body: jsonBody(definitionSchema) },
+    responses: { 201: deskAnswer<CampaignCatalogue>("The campaign"), ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const outcome = await createServices(c.env, c.executionCtx).campaigns.create(c.req.valid("json"));
+    switch (outcome.kind) {
+      case "created":
+        return c.json({ success: true as const, data: outcome.catalogue }, 201);
+      case "exists":
+        return refuse("campaign-exists");
+      case "invalid":
+        return problem(outcome.problem);
+    }
+  },
+);
+
+export const campaignStatus = route(
+  {
+    method: "get",
+    path: `${PATH}/{slug}`,
+    summary: "Catalogue, stock equation, outbox lag and settings of a campaign",
+    ...ADMIN_READ,
+    request: { params },
+    responses: { 200: deskAnswer<CampaignStatus>("The campaign's status"), ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const status = await createServices(c.env, c.executionCtx).campaigns.status(c.req.valid("param").slug);
+    return status ? c.json({ success: true as const, data: status }, 200) : refuse("not-found");
+  },
+);
+
+export const changeState = route(
+  {
+    method: "post",
+    path: `${PATH}/{slug}/state`,
+    summary: "Open, pause, close or archive a campaign",
+    ...ADMIN_WRITE,
+    request: { params, body: jsonBody(stateSchema) },
+    responses: { 200: CHANGED, ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const { campaigns } = createServices(c.env, c.executionCtx);
+    const outcome = await campaigns.changeState(c.req.valid("param").slug, c.req.valid("json").state);
+    if (outcome.kind !== "changed") return whyNot(outcome);
+    return c.json({ success: true as const, data: outcome.catalogue }, 200);
+  },
+);
+
+export const changeDates = route(
+  {
+    method: "post",
+    path: `${PATH}/{slug}/dates`,
+    summary: "Change a campaign's dates (milliseconds since the epoch)",
+    ...ADMIN_WRITE,
+    request: { params, body: jsonBody(datesSchema) },
+    responses: { 200: CHANGED, ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const { campaigns } = createServices(c.env, c.executionCtx);
+    const outcome = await campaigns.changeDates(c.req.valid("param").slug, c.req.valid("json"));
+    if (outcome.kind !== "changed") return whyNot(outcome);
+    return c.json({ success: true as const, data: outcome.catalogue }, 200);
+  },
+);
+
+export const changeBatch = route(
+  {
+    method: "post",
+    path: `${PATH}/{slug}/batches/{batchId}`,
+    summary: "Send, activate or revoke a batch",
+    ...ADMIN_WRITE,
+    request: { params: params.extend({ batchId: z.string().min(1).max(64) }), body: jsonBody(batchSchema) },
+    responses: { 200: CHANGED, ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const { slug, batchId } = c.req.valid("param");
+    const { campaigns } = createServices(c.env, c.executionCtx);
+    const outcome = await campaigns.changeBatch(slug, batchId, c.req.valid("json").status);
+    if (outcome.kind !== "changed") return whyNot(outcome);
+    return c.json({ success: true as const, data: outcome.catalogue }, 200);
+  },
+);
+
+export const changeStock = route(
+  {
+    method: "post",
+    path: `${PATH}/{slug}/stock`,
+    summary: "Raise, lower or move the stock of a prize",
+    ...ADMIN_WRITE,
+    request: { params, body: jsonBody(stockSchema) },
+    responses: { 200: deskAnswer<Omit<Applied, "kind">>("What was done of it"), ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const { campaigns } = createServices(c.env, c.executionCtx);
+    const outcome = await campaigns.changeStock(c.req.valid("param").slug, c.req.valid("json"));
+    switch (outcome.kind) {
+      case "applied": {
+        const { asked, done, pending } = outcome;
+        return c.json({ success: true as const, data: { asked, done, pending } }, 200);
+      }
+      case "no-campaign":
+        return refuse("not-found");
+      case "invalid":
+        return problem(outcome.problem);
+    }
+  },
+);
+
+const LEDGER_PAGE_MAX = 1000; // about 300 KB of JSON
+
+export const readLedger = route(
+  {
+    method: "get",
+    path: `${PATH}/{slug}/ledger/{shard}`,
+    summary: "A shard's ledger, page by page",
+    ...ADMIN_READ,
+    request: {
+      params: params.extend({ shard: z.coerce.number().int().min(0).max(1023) }),
+      query: z.object({
+        after: z.coerce.number().int().min(0).default(0),
+        limit: z.coerce.number().int().min(1).max(LEDGER_PAGE_MAX).default(LEDGER_PAGE_MAX),
+      }),
+    },
+    responses: {
+      200: jsonAnswer("Ledger rows", success(z.array(z.custom<LedgerRow>().openapi({ type: "object" })))),
+      ...ERROR_ANSWERS,
+    },
+  },
+  async (c) => {
+    const { slug, shard } = c.req.valid("param");
+    const { after, limit } = c.req.valid("query");
+    const rows = await createServices(c.env, c.executionCtx).campaigns.ledger(slug, shard, after, limit);
+    if (!rows) return refuse("not-found");
+    return c.json({ success: true as const, data: rows }, 200);
+  },
+);

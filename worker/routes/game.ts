@@ -1,0 +1,132 @@
+/** Playing and seeing what one won (contract 4.1, 4.2). */
+
+import { z } from "@hono/zod-openapi";
+import { refuse, succeed } from "../http/answer.ts";
+import { readJson } from "../http/body.ts";
+import { bearerOf, requireRole } from "../http/guard.ts";
+import { BEARER, ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
+import { createServices } from "../services-live.ts";
+import { readPlayBody } from "./play-body.ts";
+import { paginationSchema, prizeSchema, success, ticketSchema, ticketStatusSchema } from "./schemas.ts";
+
+const playedTicketSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  status: ticketStatusSchema,
+  played_at: z.string(),
+});
+
+/**
+ * The hot path: one handler, no middleware, a body checked by hand. Its schema below is plain OpenAPI, so that the
+ * router adds no validator.
+ */
+export const playTicket = route(
+  {
+    method: "post",
+    path: "/api/game/play",
+    summary: "Play a ticket's code and win",
+    description:
+      "With an `Idempotency-Key`, sending the same play again gives the same answer and no second effect.",
+    ...BEARER,
+    request: {
+      body: {
+        required: true,
+        content: {
+          "application/json": {
+            schema: {
+              type: "object",
+              required: ["ticketCode"],
+              properties: {
+                ticketCode: {
+                  type: "string",
+                  description: "As printed or typed: spaces, dashes and case do not matter",
+                },
+                campaign: { type: "string", description: "Slug of a campaign other than the default one" },
+              },
+            },
+          },
+        },
+      },
+    },
+    responses: {
+      200: jsonAnswer(
+        "A win",
+        z.object({
+          success: z.literal(true),
+          message: z.string(),
+          data: z.object({ ticket: playedTicketSchema, prize: prizeSchema }),
+        }),
+      ),
+      ...ERROR_ANSWERS,
+    },
+  },
+  async (c) => {
+    const services = createServices(c.env, c.executionCtx);
+    const account = await services.identify(bearerOf(c.req.raw));
+    if (!account) return refuse("unauthenticated");
+    const body = await readJson(c);
+    if (body.kind === "refused") return refuse(body.code);
+    const asked = readPlayBody(body.value);
+    if (asked.kind === "invalid") return refuse("invalid-request", asked.problems);
+    const campaign = asked.campaign ?? c.env.DEFAULT_CAMPAIGN;
+    const key = c.req.raw.headers.get("idempotency-key");
+    const outcome = await services.playIn(campaign, account, asked.ticketCode, key);
+    switch (outcome.kind) {
+      case "refused":
+        return refuse(outcome.code);
+      case "won": {
+        const { id, code, status, playedAt } = outcome.ticket;
+        const data = { ticket: { id, code, status, played_at: playedAt }, prize: outcome.prize };
+        return succeed({ success: true as const, message: "🎉 Félicitations! Vous avez gagné!", data });
+      }
+    }
+  },
+);
+
+const PAGE_MAX = 100_000; // with 100 tickets each: more than any campaign has
+const LIMIT_MAX = 100;
+const LIMIT_DEFAULT = 10; // the contract's
+
+function wholeNumber(name: string, max: number) {
+  const sentence = `Le paramètre ${name} doit être un nombre entier de 1 à ${max}`;
+  return z
+    .string({ error: sentence })
+    .regex(/^\d{1,6}$/, { error: sentence, abort: true })
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= max, sentence);
+}
+
+const ticketsQuerySchema = z.object({
+  page: wholeNumber("page", PAGE_MAX).default(1),
+  limit: wholeNumber("limit", LIMIT_MAX).default(LIMIT_DEFAULT),
+  status: z
+    .enum(ticketStatusSchema.options, {
+      error: `Le paramètre status doit être l'un de ${ticketStatusSchema.options.join(", ")}`,
+    })
+    .optional(),
+});
+
+export const listMyTickets = route(
+  {
+    method: "get",
+    path: "/api/game/my-tickets",
+    summary: "One's own tickets, latest first",
+    ...BEARER,
+    middleware: [requireRole("CLIENT", "EMPLOYEE", "ADMIN")],
+    request: { query: ticketsQuerySchema },
+    responses: {
+      200: jsonAnswer(
+        "A page of tickets",
+        success(z.object({ tickets: z.array(ticketSchema), pagination: paginationSchema })),
+      ),
+      ...ERROR_ANSWERS,
+    },
+  },
+  async (c) => {
+    const services = createServices(c.env, c.executionCtx);
+    const { tickets, pagination } = await services.myTickets(c.var.account, c.req.valid("query"), "fr");
+    return c.json({ success: true as const, data: { tickets: [...tickets], pagination } }, 200, {
+      "Cache-Control": "private, no-store",
+    });
+  },
+);

@@ -1,0 +1,42 @@
+/** Everything that is not the API: built files, the site's pages, and the JSON greeting at `/`. */
+
+import type { Context } from "hono";
+import type { Env } from "../env.ts";
+import { refuse } from "../http/answer.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { limitBody } from "../http/body.ts";
+import type { Services } from "../services.ts";
+import { createServices } from "../services-live.ts";
+
+/** Renders a page of the site; null when no page has this address. */
+export type PageRenderer = (
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  services: Services,
+) => Promise<Response | null>;
+
+/** On Cloudflare the platform serves these before the Worker is asked; the local server asks the Worker. */
+const BUILT_FILE = /^\/(?:(?:build|assets)\/|(?:favicon\.svg|robots\.txt|manifest\.json)$)/;
+const API = /^\/api(?:\/|$)/;
+
+const nothingMore = async (): Promise<void> => {};
+
+/** True for a browser that navigates; API clients ask for JSON or for anything. */
+export function wantsPage(request: Request): boolean {
+  return request.headers.get("accept")?.includes("text/html") ?? false;
+}
+
+/** The handler for whatever the table of routes does not name. */
+export function pages(renderPage: PageRenderer) {
+  return async function servePage(c: Context<AppEnv>): Promise<Response> {
+    if (API.test(c.req.path)) return refuse("not-found");
+    if (BUILT_FILE.test(c.req.path)) return c.env.ASSETS.fetch(c.req.raw);
+    const tooLarge = await limitBody(c, nothingMore);
+    if (tooLarge) return tooLarge;
+    // Hono's own type of the context lacks newer members, yet it is the runtime's object.
+    const ctx = c.executionCtx as ExecutionContext;
+    const page = await renderPage(c.req.raw, c.env, ctx, createServices(c.env, ctx));
+    return page ?? refuse("not-found");
+  };
+}

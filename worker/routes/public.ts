@@ -1,0 +1,73 @@
+/** Routes for anyone. */
+
+import { z } from "@hono/zod-openapi";
+import { prizeView } from "../campaigns/prize-view.ts";
+import { refuse } from "../http/answer.ts";
+import { ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
+import { createServices } from "../services-live.ts";
+import { prizeSchema, success } from "./schemas.ts";
+
+export const databaseCheck = route(
+  {
+    method: "get",
+    path: "/db-check",
+    summary: "Whether D1 answers",
+    responses: {
+      200: jsonAnswer("It does", z.object({ message: z.string(), time: z.string() })),
+      ...ERROR_ANSWERS,
+    },
+  },
+  async (c) => {
+    const at = await createServices(c.env, c.executionCtx).databaseTime();
+    return c.json({ message: "✅ DB connectée", time: new Date(at).toISOString() }, 200);
+  },
+);
+
+const campaignSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  state: z.enum(["draft", "open", "paused", "closed", "archived"]),
+  timeZone: z.string(),
+  opensAt: z.string(),
+  closesAt: z.string(),
+  claimUntil: z.string(),
+  ticketCount: z.int(),
+  prizes: z.array(
+    prizeSchema.extend({ probability: z.number().openapi({ description: "Stated share, 0 to 1" }) }),
+  ),
+  seedHash: z
+    .string()
+    .openapi({ description: "SHA-256 of the campaign's seed, public before the first play" }),
+  seed: z.string().nullable().openapi({ description: "The seed, once the campaign is closed" }),
+});
+
+export const currentCampaign = route(
+  {
+    method: "get",
+    path: "/api/campaign",
+    summary: "The default campaign: dates, prizes and the commitment to its draws",
+    responses: { 200: jsonAnswer("The campaign", success(campaignSchema)), ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const catalogue = await createServices(c.env, c.executionCtx).campaign();
+    if (!catalogue) return refuse("not-found");
+    const { slug, name, state, timeZone, ticketCount, seedHash, seed } = catalogue;
+    const data = {
+      slug,
+      name,
+      state,
+      timeZone,
+      opensAt: new Date(catalogue.opensAt).toISOString(),
+      closesAt: new Date(catalogue.closesAt).toISOString(),
+      claimUntil: new Date(catalogue.claimUntil).toISOString(),
+      ticketCount,
+      prizes: catalogue.prizes.map((prize) => ({
+        ...prizeView(prize, "fr"),
+        probability: prize.oddsPpm / 1_000_000,
+      })),
+      seedHash,
+      seed,
+    };
+    return c.json({ success: true as const, data }, 200);
+  },
+);
