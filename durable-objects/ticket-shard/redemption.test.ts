@@ -201,7 +201,7 @@ describe("a shard played in any order, with repetitions", () => {
         player: fc.constantFrom("ada", "bob"),
         key: fc.constantFrom("k", null),
       }),
-      { maxLength: 120 },
+      { maxLength: 120, size: "max" },
     );
     const stocks = fc.array(fc.nat(12), { minLength: 1, maxLength: 5 });
     fc.assert(

@@ -16,11 +16,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("quota" as const, "probability" as const) }) },
 );
 
-/** A shard with a random past: plays, stock moves and changes of rules. Shard index and seed as in the settings. */
-function shardWithPast(
-  settings: ShardSettings,
-  steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[],
-) {
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A shard with a random past: plays, stock moves and changes of rules. */
+function shardWithPast(settings: ShardSettings, steps: readonly Step[]): ShardOnPaper {
   const shard = new ShardOnPaper(settings, [20, 9, 4]);
   for (const [index, past] of steps.entries()) {
     if ("local" in past) shard.play({ serial: serialAt(settings, past.local) }, MIDWAY + past.after);
@@ -30,7 +29,7 @@ function shardWithPast(
   return shard;
 }
 
-const pasts = fc.array(step, { maxLength: 50 });
+const pasts = fc.array(step, { maxLength: 50, size: "max" });
 const shards = pasts.map((steps) => shardWithPast(settingsOf(), steps));
 
 function verdictOn(rows: readonly LedgerRow[], seed = CAMPAIGN_SEED, changed: Partial<ShardSettings> = {}) {
@@ -56,9 +55,9 @@ const tamperings: Record<string, (rows: LedgerRow[], at: number, by: number) => 
   "a row removed": (rows, at) => rows.toSpliced(Math.min(at, rows.length - 2), 1),
   "a row twice": (rows, at) => rows.toSpliced(at, 0, ...rows.slice(at, at + 1)),
   "two rows swapped": (rows, at, by) => {
-    const with_ = (at + 1 + (by % (rows.length - 1))) % rows.length;
-    const [one, two] = [rows[at], rows[with_]];
-    return one && two ? rows.with(at, two).with(with_, one) : [];
+    const partner = (at + 1 + (by % (rows.length - 1))) % rows.length;
+    const [one, two] = [rows[at], rows[partner]];
+    return one && two ? rows.with(at, two).with(partner, one) : [];
   },
 };
 
