@@ -32,3 +32,8 @@ export function migrate(storage: DurableObjectStorage, migrations: readonly SqlM
     }
   });
 }
+
+/** True when the object's database has ever been migrated. Reads only. */
+export function isMigrated(storage: DurableObjectStorage): boolean {
+  return storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'migration'").toArray().length > 0;
+}

@@ -8,7 +8,7 @@
  */
 export function apportion(count: number, weights: readonly number[]): number[] {
   if (count === 0) return weights.map(() => 0);
-  const whole = BigInt(count); // 1.5 billion tickets times parts per million leave the safe integers
+  const whole = BigInt(count); // a count times what shards hold reaches 10^18, past the safe integers
   const sum = weights.reduce((total, weight) => total + BigInt(weight), 0n);
   if (sum === 0n) throw new RangeError("nothing to share by: every weight is 0");
   const parts = weights.map((weight, index) => {

@@ -6,12 +6,13 @@
 import { DurableObject } from "cloudflare:workers";
 import type { ObjectBindings } from "../objects.ts";
 import { shardOf } from "../objects.ts";
-import { migrate } from "../sql-migrations.ts";
+import { isMigrated, migrate } from "../sql-migrations.ts";
+import { total } from "../ticket-shard/quota.ts";
 import type { BatchStatus, CampaignState } from "../ticket-shard/settings.ts";
 import type { SyncOrder } from "../ticket-shard/transfers.ts";
 import { balanceOf } from "./balance.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
-import { mayBecome, newRecord, problemOf, settingsFor, stockOf } from "./campaign-record.ts";
+import { MAX_STOCK, mayBecome, newRecord, problemOf, settingsFor, stockOf } from "./campaign-record.ts";
 import type {
   BatchOutcome,
   CampaignCatalogue,
@@ -48,9 +49,9 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
-    migrate(ctx.storage, DESK_MIGRATIONS);
     this.#store = new DeskStore(ctx.storage.sql);
-    this.#campaign = this.#readStorage();
+    // A desk that nobody created writes nothing: anyone who plays may name any campaign.
+    if (isMigrated(ctx.storage)) this.#campaign = this.#readStorage();
   }
 
   /** Creates the campaign in state `draft`: O(shards) rows here, one row or two in each shard, whatever the tickets. */
@@ -62,6 +63,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     const record = newRecord(definition, seed, () => crypto.randomUUID());
     const room = new StockRoom(record.shardCount);
     const events = raise(room, stockOf(definition), 0, newTransferId);
+    migrate(this.ctx.storage, DESK_MIGRATIONS);
     this.ctx.storage.transactionSync(() => {
       this.#store.createCampaign(record, seed);
       this.#store.appendStockEvents(events, Date.now());
@@ -107,7 +109,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   async changeStock(asked: StockChange): Promise<StockOutcome> {
     const campaign = this.#campaign;
     if (!campaign) return { kind: "no-campaign" };
-    const problem = stockProblemOf(campaign.record, asked);
+    const problem = stockProblemOf(campaign, asked);
     if (problem) return { kind: "invalid", problem };
     const seqBefore = this.#store.stockEventCount();
     const events = change(campaign.room, asked, newTransferId);
@@ -280,15 +282,21 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     }
   }
 
-  /** Stores events, then lets the room follow. Synchronous: the room is never ahead of storage, nor behind it. */
+  /** Takes events into the room and stores them, in one turn. If either fails, the desk starts anew from storage. */
   #commit(campaign: Campaign, events: readonly StockEvent[]): void {
     if (events.length === 0) return;
-    this.#store.appendStockEvents(events, Date.now());
-    for (const event of events) campaign.room.apply(event);
+    try {
+      for (const event of events) campaign.room.apply(event);
+      this.#store.appendStockEvents(events, Date.now());
+    } catch (error) {
+      this.ctx.abort(`campaign desk starts anew: ${error}`);
+      throw error;
+    }
     void this.ctx.storage.setAlarm(Date.now() + ALARM_AHEAD_MS);
   }
 
   #readStorage(): Campaign | undefined {
+    migrate(this.ctx.storage, DESK_MIGRATIONS);
     const stored = this.#store.campaign();
     if (!stored) return undefined;
     const room = new StockRoom(stored.record.shardCount);
@@ -316,10 +324,13 @@ function catalogueOf({ record, seed, versions }: Campaign): CampaignCatalogue {
   return { ...record, seed: isOver && isKnownEverywhere ? seed : null };
 }
 
-function stockProblemOf(record: CampaignRecord, asked: StockChange): string | undefined {
+function stockProblemOf({ record, room }: Campaign, asked: StockChange): string | undefined {
   if (!record.prizes.some(({ ordinal }) => ordinal === asked.prize)) return "Ce lot n'existe pas";
   if (!Number.isSafeInteger(asked.count) || asked.count < 1)
     return "La quantité doit être un entier d'au moins 1";
+  if (asked.kind === "raise" && total(room.stock) + asked.count > MAX_STOCK) {
+    return `Il y a au plus ${MAX_STOCK} prix en tout`;
+  }
   if (asked.kind !== "move") return undefined;
   const isShard = (shard: number) => Number.isInteger(shard) && shard >= 0 && shard < record.shardCount;
   if (!isShard(asked.fromShard) || !isShard(asked.toShard)) return "Ce fragment n'existe pas";

@@ -67,6 +67,18 @@ describe("creating a campaign", () => {
     expect(outcome).toMatchObject({ kind: "invalid" });
     expect(await deskOf(bindings, "wrong").catalogue()).toBeNull();
   });
+
+  it("is the first thing a desk stores: asking for a campaign that nobody created writes nothing", async () => {
+    const desk = deskOf(bindings, "nobody-created");
+    expect(await desk.catalogue()).toBeNull();
+    expect(await desk.status()).toBeNull();
+    const tables = await runInDurableObject(desk, (_desk, state) =>
+      state.storage.sql
+        .exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'")
+        .toArray(),
+    );
+    expect(tables).toEqual([]);
+  });
 });
 
 describe("the state of a campaign", () => {

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { shardSeedOf } from "../ticket-shard/draw.ts";
+import { total } from "../ticket-shard/quota.ts";
 import type { CampaignState, ShardSettings } from "../ticket-shard/settings.ts";
 import { apportion } from "./apportionment.ts";
 import type { CampaignCatalogue, CampaignDefinition } from "./definition.ts";
@@ -24,6 +25,10 @@ const MAX_SHARDS = 1024;
 const MAX_PRIZES = 50;
 /** One batch a store and print run; the list travels to every shard with each change (about 100 bytes each). */
 const MAX_BATCHES = 1000;
+/** Bits in memory and rows on disk: ten million redemptions are 2 GB of an object's 10 GB. */
+const MAX_TICKETS_A_SHARD = 10_000_000;
+/** All prizes together: as many as there can be tickets; every sum and product with it stays exact. */
+export const MAX_STOCK = MAX_SHARDS * MAX_TICKETS_A_SHARD;
 const PPM = 1_000_000;
 
 export function mayBecome(from: CampaignState, to: CampaignState): boolean {
@@ -43,6 +48,12 @@ export function problemOf(definition: CampaignDefinition): string | undefined {
   ) {
     return `Le nombre de fragments doit être un entier de 1 à ${MAX_SHARDS}`;
   }
+  if (ticketCount > shardCount * MAX_TICKETS_A_SHARD) {
+    return `Il y a au plus ${MAX_TICKETS_A_SHARD} tickets par fragment`;
+  }
+  if (![definition.opensAt, definition.closesAt, definition.claimUntil].every(Number.isSafeInteger)) {
+    return "Les dates sont des nombres entiers de millisecondes";
+  }
   if (definition.opensAt >= definition.closesAt) return "La campagne doit ouvrir avant de fermer";
   if (definition.claimUntil < definition.closesAt)
     return "Les gains doivent pouvoir être retirés au moins jusqu'à la fermeture";
@@ -52,6 +63,8 @@ export function problemOf(definition: CampaignDefinition): string | undefined {
     return "Donnez le stock de tous les lots, ou d'aucun";
   if (withStock.some(({ stock = -1 }) => !Number.isSafeInteger(stock) || stock < 0))
     return "Un stock doit être un entier positif ou nul";
+  if (total(withStock.map(({ stock = 0 }) => stock)) > MAX_STOCK)
+    return `Il y a au plus ${MAX_STOCK} prix en tout`;
   if (prizes.some(({ oddsPpm }) => !Number.isInteger(oddsPpm) || oddsPpm < 0 || oddsPpm > PPM)) {
     return "Une part doit être un entier de 0 à 1 000 000 (millionièmes)";
   }

@@ -306,7 +306,7 @@ describe("random histories of stock and plays", () => {
       fc.property(
         fc.integer({ min: 2, max: 4 }),
         fc.array(fc.nat(4), { minLength: PRIZES, maxLength: PRIZES }),
-        fc.array(step, { minLength: 5, maxLength: 60 }),
+        fc.array(step, { minLength: 5, maxLength: 60, size: "max" }),
         (shardCount, stock, steps) => {
           const history = new History(shardCount, stock);
           for (const taken of steps) run(history, taken);

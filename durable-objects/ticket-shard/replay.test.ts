@@ -66,7 +66,12 @@ describe("replaying a ledger", () => {
     fc.assert(
       fc.property(shards, ({ rows, book }) => {
         const awarded = book.quotas.map((_, prize) => book.awarded[prize] ?? 0);
-        expect(verdictOn(rows)).toEqual({ kind: "sound", rows: rows.length, awarded, left: book.quotas });
+        expect(verdictOn(rows)).toEqual({
+          kind: "sound",
+          head: { seq: rows.length, hash: rows.at(-1)?.hash ?? book.head.hash },
+          awarded,
+          left: book.quotas,
+        });
       }),
     );
   });
@@ -77,7 +82,7 @@ describe("replaying a ledger", () => {
   });
 
   it("finds an empty ledger sound", () => {
-    expect(verdictOn([])).toEqual({ kind: "sound", rows: 0, awarded: [], left: [] });
+    expect(verdictOn([])).toMatchObject({ kind: "sound", head: { seq: 0 }, awarded: [], left: [] });
   });
 
   it.each(Object.keys(tamperings))("finds %s", (name) => {
@@ -91,9 +96,12 @@ describe("replaying a ledger", () => {
     );
   });
 
-  it("shows a shortened ledger by its count of rows alone: who audits must hold the count, too", () => {
+  it("shows a shortened ledger by its head alone: who audits must hold the published head, too", () => {
     const { rows } = shardWithPast(settingsOf(), [{ kind: "play", local: 4, after: 0 }]);
-    expect(verdictOn(rows.slice(0, -1))).toMatchObject({ kind: "sound", rows: rows.length - 1 });
+    expect(verdictOn(rows.slice(0, -1))).toMatchObject({
+      kind: "sound",
+      head: { seq: rows.length - 1, hash: rows.at(-2)?.hash },
+    });
   });
 
   it("finds a row from another shard, and a whole ledger of another shard, campaign or seed", () => {
@@ -149,6 +157,17 @@ describe("replaying a ledger whose hashes were made anew", () => {
     ["a win out of nothing", rechained(rows.toSpliced(1, 1)), /empty quotas/],
   ])("finds %s", (_, forged, problem) => {
     expect(verdictOn(forged)).toMatchObject({ kind: "broken", problem: expect.stringMatching(problem) });
+  });
+
+  it("finds a number that is left out, though the row is chained to the one before it", () => {
+    const before = rows.at(-2);
+    const unsealed = { ...last, seq: last.seq + 1 };
+    const forged = rows.with(-1, { ...unsealed, hash: hashOf(before?.hash ?? "", unsealed) });
+    expect(verdictOn(forged)).toEqual({
+      kind: "broken",
+      seq: last.seq + 1,
+      problem: `row ${last.seq + 1} follows row ${before?.seq}`,
+    });
   });
 
   it("finds stock that left without having been there", () => {

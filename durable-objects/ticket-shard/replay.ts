@@ -19,7 +19,8 @@ export interface ReplayedShard {
 export type ReplayVerdict =
   | {
       readonly kind: "sound";
-      readonly rows: number;
+      /** Where the ledger ends. A ledger cut short is sound too: compare this with the head that was published. */
+      readonly head: { readonly seq: number; readonly hash: string };
       readonly awarded: readonly number[];
       readonly left: readonly number[];
     }
@@ -39,7 +40,7 @@ export function replayLedger(
     book.apply(row);
   }
   const awarded = Array.from(book.quotas, (_, prize) => book.awarded[prize] ?? 0);
-  return { kind: "sound", rows: book.head.seq, awarded, left: book.quotas };
+  return { kind: "sound", head: { seq: book.head.seq, hash: book.head.hash }, awarded, left: book.quotas };
 }
 
 function problemOf(shard: ReplayedShard, book: ShardBook, seed: Buffer, row: LedgerRow): string | undefined {

@@ -77,10 +77,13 @@ export class TicketShard extends DurableObject<ObjectBindings> {
 
   /**
    * Redeems a ticket for a player, once. Answers after the win is durable.
-   * @param serial must belong to this shard
+   * @param serial must belong to this shard; anything else rejects this call alone
    * @param idempotencyKey the same player, serial and key get the same win again (promise 9)
    */
   redeem(serial: number, player: string, idempotencyKey: string | null): Promise<RedemptionOutcome> {
+    const settings = this.#enrolled?.settings;
+    if (settings && !owns(settings, serial))
+      return Promise.reject(new RangeError(`serial ${serial} is not of this shard`));
     return new Promise((resolve, reject) => {
       this.#enqueue({ serial, player, idempotencyKey, resolve, reject });
     });
@@ -288,4 +291,10 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     this.#alarmIsSet = true;
     void this.ctx.storage.setAlarm(Date.now() + aheadMs);
   }
+}
+
+function owns({ shardIndex, shardCount, ticketCount }: ShardSettings, serial: number): boolean {
+  return (
+    Number.isInteger(serial) && serial >= 0 && serial < ticketCount && serial % shardCount === shardIndex
+  );
 }

@@ -62,6 +62,19 @@ describe("a ticket", () => {
     expect((await campaign.ledger(1)).filter(({ kind }) => kind === "redemption")).toHaveLength(2);
   });
 
+  it("of another shard is refused without harm to the calls beside it", async () => {
+    const campaign = await openCampaign("foreign");
+    const shard = shardOf(bindings, "foreign", 0);
+    const answers = await Promise.allSettled(
+      [4, 5, -4, 4.5, 40, Number.NaN].map((serial) => shard.redeem(serial, "ada", null)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      ...Array.from({ length: 5 }, () => "rejected"),
+    ]);
+    expect(await campaign.ledger(0)).toHaveLength(3);
+  });
+
   it("is refused by the table's own key even if memory forgot it, and the whole commit with it", async () => {
     const campaign = await openCampaign("last-guard");
     await win(campaign, 2);

@@ -18,6 +18,7 @@ import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import type { BatchStatus, CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
 import type { Env } from "../env.ts";
 import { withOneRetry } from "../retry.ts";
+import { chooseShardCount, codeSizeProblem } from "../tickets/codes/shard-count.ts";
 import { readCampaign, rememberCampaign } from "./known-campaigns.ts";
 
 export interface CampaignDates {
@@ -49,7 +50,11 @@ export function campaignAdministration(bindings: AdminBindings): CampaignAdminis
   }
   return {
     async create(definition) {
-      return remembering<CreateOutcome>(await deskOf(bindings, definition.slug).create(definition));
+      const { slug, codeFormat, ticketCount } = definition;
+      const shardCount = definition.shardCount ?? chooseShardCount(codeFormat, ticketCount);
+      const problem = codeSizeProblem(codeFormat, ticketCount, shardCount);
+      if (problem !== null) return { kind: "invalid", problem };
+      return remembering<CreateOutcome>(await deskOf(bindings, slug).create({ ...definition, shardCount }));
     },
     async status(slug) {
       return withOneRetry<CampaignStatus | null>(() => deskOf(bindings, slug).status());

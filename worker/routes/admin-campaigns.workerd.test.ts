@@ -87,6 +87,14 @@ describe("the administration of campaigns", () => {
     expect(body.error).toMatch(/^Requête invalide : ./);
   });
 
+  it("chooses the shard count when none is asked for, and refuses one that codes cannot name", async () => {
+    const { shardCount: _none, ...asked } = definition({ ticketCount: 200_000 });
+    expect((await order<CampaignCatalogue>("", asked)).body.data.shardCount).toBe(10);
+    const { status, body } = await order("", definition({ shardCount: 7 }));
+    expect(status).toBe(400);
+    expect(body.error).toMatch(/pas 7$/);
+  });
+
   it("changes the state only along the campaign's life", async () => {
     const { slug } = await campaign();
     expect((await order<CampaignCatalogue>(`/${slug}/state`, { state: "paused" })).body.data.state).toBe(

@@ -46,25 +46,25 @@ describe("the size of a campaign", () => {
     for (const shardCount of [1, 10, 100, 1_000]) {
       expect(ticketCountMax("decimal-10", shardCount)).toBe(10_000_000);
       expect(codeSizeProblem("decimal-10", 10_000_000, shardCount)).toBeNull();
-      expect(codeSizeProblem("decimal-10", 10_000_001, shardCount)).toMatch(/can carry 10000000 tickets/);
+      expect(codeSizeProblem("decimal-10", 10_000_001, shardCount)).toMatch(/au plus 10000000 tickets/);
     }
   });
 
   it("is bounded in base32 by what one shard can store", () => {
     expect(ticketCountMax("base32-11", 1)).toBe(10_000_000);
     expect(ticketCountMax("base32-11", 1_024)).toBe(10_240_000_000);
-    expect(codeSizeProblem("base32-11", 1_500_000_000, 32)).toMatch(/can carry 320000000 tickets/);
+    expect(codeSizeProblem("base32-11", 1_500_000_000, 32)).toMatch(/au plus 320000000 tickets/);
   });
 
   it("is a whole number with a ticket for every shard", () => {
     expect(codeSizeProblem("decimal-10", 10, 10)).toBeNull();
     for (const ticketCount of [9, 0, -1, 10.5, Number.NaN]) {
-      expect(codeSizeProblem("decimal-10", ticketCount, 10)).toMatch(/at least one a shard/);
+      expect(codeSizeProblem("decimal-10", ticketCount, 10)).toMatch(/au moins un pour chacun/);
     }
   });
 
   it("comes with a shard count that the format's prefix can name", () => {
-    expect(codeSizeProblem("decimal-10", 20_000, 32)).toMatch(/1, 10, 100, 1000 shards, not 32/);
-    expect(codeSizeProblem("base32-11", 20_000, 10)).toMatch(/1, 32, 1024 shards, not 10/);
+    expect(codeSizeProblem("decimal-10", 20_000, 32)).toMatch(/1, 10, 100, 1000 fragments, pas 32/);
+    expect(codeSizeProblem("base32-11", 20_000, 10)).toMatch(/1, 32, 1024 fragments, pas 10/);
   });
 });

@@ -28,17 +28,17 @@ export function ticketCountMax(format: CodeFormat, shardCount: number): number {
   return Math.min(byGuessing, TICKETS_PER_SHARD_MAX * shardCount);
 }
 
-/** Says in English why codes cannot be made for a campaign of this size; null when they can. */
+/** Says in French, for the operator, why codes cannot be made for a campaign of this size; null when they can. */
 export function codeSizeProblem(format: CodeFormat, ticketCount: number, shardCount: number): string | null {
   const { shardCounts } = FORMATS[format];
   if (!shardCounts.includes(shardCount)) {
-    return `${format} codes can name ${shardCounts.join(", ")} shards, not ${shardCount}`;
+    return `Des codes ${format} nomment ${shardCounts.join(", ")} fragments, pas ${shardCount}`;
   }
   if (!Number.isInteger(ticketCount) || ticketCount < shardCount) {
-    return `a campaign of ${shardCount} shards needs a whole number of tickets, at least one a shard, not ${ticketCount}`;
+    return `Il faut un nombre entier de tickets, au moins un pour chacun des ${shardCount} fragments, pas ${ticketCount}`;
   }
   const most = ticketCountMax(format, shardCount);
   if (ticketCount > most)
-    return `${format} codes over ${shardCount} shards can carry ${most} tickets, not ${ticketCount}`;
+    return `Des codes ${format} sur ${shardCount} fragments portent au plus ${most} tickets, pas ${ticketCount}`;
   return null;
 }
