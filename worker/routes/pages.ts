@@ -31,7 +31,7 @@ export function wantsPage(request: Request): boolean {
 export function pages(renderPage: PageRenderer) {
   return async function servePage(c: Context<AppEnv>): Promise<Response> {
     if (API.test(c.req.path)) return refuse("not-found");
-    if (BUILT_FILE.test(c.req.path)) return c.env.ASSETS.fetch(c.req.raw);
+    if (BUILT_FILE.test(c.req.path)) return builtFile(c);
     const tooLarge = await limitBody(c, nothingMore);
     if (tooLarge) return tooLarge;
     // Hono's own type of the context lacks newer members, yet it is the runtime's object.
@@ -40,3 +40,11 @@ export function pages(renderPage: PageRenderer) {
     return page ?? refuse("not-found");
   };
 }
+
+/** A built file, or our own 404: the platform would let browsers keep a missing file's 404 for a year (`_headers`). */
+async function builtFile(c: Context<AppEnv>): Promise<Response> {
+  const file = await c.env.ASSETS.fetch(c.req.raw);
+  return file.ok || file.status === NOT_MODIFIED ? file : refuse("not-found");
+}
+
+const NOT_MODIFIED = 304;

@@ -1,0 +1,58 @@
+import { expect, test } from "@playwright/test";
+import { signUp } from "./visitor.ts";
+
+const HTML = { accept: "text/html" };
+
+test("pages carry their policy with a fresh nonce, and nothing unsafe", async ({ request }) => {
+  const policies = new Set<string>();
+  for (const path of ["/", "/", "/en", "/inscription", "/connexion", "/jouer", "/nulle-part"]) {
+    const answer = await request.get(path, { headers: HTML });
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    expect(policy).toContain("script-src 'nonce-");
+    expect(policy).not.toContain("unsafe");
+    policies.add(policy);
+    const page = await answer.text();
+    expect(page).not.toMatch(/<[^>]+ style=/);
+    for (const script of page.match(/<script[^>]*>/g) ?? []) {
+      const runs = !/on-document:|on-window:/.test(script);
+      if (runs) expect(script).toContain("nonce=");
+    }
+    expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
+    expect(answer.headers()["cache-control"]).toMatch(/^private/);
+  }
+  expect(policies.size).toBe(7);
+});
+
+test("private pages and their data are stored nowhere", async ({ page }) => {
+  await signUp(page);
+  for (const path of ["/jouer", "/mes-gains", "/mes-gains/q-data.json", "/q-data.json", "/"]) {
+    const answer = await page.request.get(path, { headers: HTML });
+    expect(answer.headers()["cache-control"]).toBe("private, no-store");
+  }
+});
+
+test("a browser gets the site's own 404 page, in its language", async ({ page }) => {
+  const answer = await page.goto("/en/nowhere");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page does not exist");
+});
+
+test("a form from elsewhere, an odd body and a huge one are turned away", async ({ request, baseURL }) => {
+  const form = { "content-type": "application/x-www-form-urlencoded", ...HTML };
+  const origin = new URL(baseURL ?? "").origin;
+  async function post(headers: Record<string, string>, data: string): Promise<number> {
+    return (
+      await request.post("/connexion", { headers: { ...form, ...headers }, data, maxRedirects: 0 })
+    ).status();
+  }
+  expect(await post({ origin: "https://ailleurs.example" }, "email=a")).toBe(403);
+  expect(await post({}, "email=a")).toBe(403);
+  expect(await post({ origin }, `email=${"a".repeat(20_000)}`)).toBe(413);
+  expect(await post({ origin, "content-type": "application/qwik-json" }, "[]")).toBe(415);
+  expect(await post({ origin, "content-type": "multipart/form-data" }, "no boundary")).toBe(400);
+});
+
+test("signing in can only lead to a page of the site", async ({ page }) => {
+  await signUp(page, "/inscription?next=https://ailleurs.example");
+  expect(new URL(page.url()).pathname).toBe("/jouer");
+});

@@ -1,0 +1,57 @@
+/** Making an account from the sign-up form. */
+
+import type { RequestEventCommon } from "@builder.io/qwik-city";
+import type { RegisterInput } from "../../../worker/services.ts";
+import { keepSession } from "../http/cookies.ts";
+import { logTrouble, servicesOf } from "../http/platform.ts";
+import type { FieldName } from "../i18n/dictionary.ts";
+
+export type SignUpOutcome =
+  | { readonly kind: "signed-in" }
+  /** The request was taken; the service does not tell whether the address was known before. */
+  | { readonly kind: "taken" }
+  | { readonly kind: "invalid"; readonly fields: readonly FieldName[] }
+  | { readonly kind: "unavailable" };
+
+const FIELDS: readonly FieldName[] = ["email", "password", "confirmPassword", "firstName", "lastName"];
+
+/** Registers and, when these credentials open a session, signs in. Never throws. */
+export async function signUp(event: RequestEventCommon, input: RegisterInput): Promise<SignUpOutcome> {
+  try {
+    const services = servicesOf(event);
+    const registered = await services.register(input);
+    if (registered.kind === "invalid") {
+      const refused = new Set(registered.problems.map((problem) => problem.field));
+      return { kind: "invalid", fields: FIELDS.filter((field) => refused.has(field)) };
+    }
+    return (await openSession(event, input.email, input.password))
+      ? { kind: "signed-in" }
+      : { kind: "taken" };
+  } catch (error) {
+    logTrouble("sign-up", error);
+    return { kind: "unavailable" };
+  }
+}
+
+export type SignInOutcome = "signed-in" | "refused" | "unavailable";
+
+/** Signs in. Never throws. */
+export async function signIn(
+  event: RequestEventCommon,
+  email: string,
+  password: string,
+): Promise<SignInOutcome> {
+  try {
+    return (await openSession(event, email, password)) ? "signed-in" : "refused";
+  } catch (error) {
+    logTrouble("sign-in", error);
+    return "unavailable";
+  }
+}
+
+async function openSession(event: RequestEventCommon, email: string, password: string): Promise<boolean> {
+  const outcome = await servicesOf(event).logIn(email, password);
+  if (outcome.kind === "refused") return false;
+  keepSession(event.cookie, outcome.token, outcome.expiresAt);
+  return true;
+}

@@ -1,0 +1,47 @@
+/** Who is asking, and where they go once they are signed in. */
+
+import type { RequestEventCommon, RequestEventLoader } from "@builder.io/qwik-city";
+import type { Account } from "../../../worker/services.ts";
+import { dropSession, keptCode, sessionToken } from "../http/cookies.ts";
+import { logTrouble, servicesOf } from "../http/platform.ts";
+import { type Destination, destinationNamed, languageAt, type PageName, pathOf } from "../i18n/pages.ts";
+
+/**
+ * The account of the session cookie; a cookie that names no session any more is dropped.
+ * @throws whatever the services throw: the caller says that it is not known who is asking.
+ */
+export async function visitorOf(event: RequestEventCommon): Promise<Account | undefined> {
+  const token = sessionToken(event.cookie);
+  if (token === undefined) return undefined;
+  const account = await servicesOf(event).identify(token);
+  if (!account) dropSession(event.cookie);
+  return account;
+}
+
+/** The page asked for by `?next=`. */
+export function destinationOf(url: URL): Destination {
+  return destinationNamed(url.searchParams.get("next"));
+}
+
+/** An address in the language of the page at `url`, with the destination carried along. */
+export function addressFor(page: PageName, url: URL, query: Record<string, string> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return pathOf(page, languageAt(url.pathname)) + (search === "" ? "" : `?${search}`);
+}
+
+export interface Visit {
+  readonly next: Destination;
+  /** A code typed before signing in waits in its cookie. */
+  readonly codeKept: boolean;
+}
+
+/** Loader of the sign-in and sign-up pages: whoever is signed in already is sent on. */
+export async function offerSignIn(event: RequestEventLoader): Promise<Visit> {
+  const next = destinationOf(event.url);
+  const account = await visitorOf(event).catch((error: unknown) => {
+    logTrouble("sign-in", error);
+    return undefined; // The form can still be shown; sending it will tell.
+  });
+  if (account) throw event.redirect(303, addressFor(next, event.url));
+  return { next, codeKept: keptCode(event.cookie) !== undefined };
+}

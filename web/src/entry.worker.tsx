@@ -1,0 +1,41 @@
+/**
+ * The site as the Worker calls it. Null means that this address is none of the site's and the caller should
+ * answer 404 itself; a browser that asks for an unknown page gets the site's own 404 page.
+ */
+
+import type { Services } from "../../worker/services.ts";
+import { SESSION_COOKIE } from "./http/cookies.ts";
+import { turnAway, wantsPage } from "./http/gate.ts";
+import { plainPage } from "./http/plain-page.ts";
+import { logTrouble, type SitePlatform } from "./http/platform.ts";
+import { renderPage } from "./http/render.ts";
+import { createNonce, secure } from "./http/security-headers.ts";
+import { pageAt } from "./i18n/pages.ts";
+
+/** Answers one request for a page. */
+export default async function serveSite(
+  request: Request,
+  env: unknown,
+  ctx: SitePlatform["ctx"],
+  services: Services,
+): Promise<Response | null> {
+  const url = new URL(request.url);
+  if (pageAt(url.pathname) === undefined && !wantsPage(request)) return null;
+  const nonce = createNonce();
+  const response = await answer(url, { request, env, ctx, services, nonce });
+  if (!response) return null;
+  const signedIn = (request.headers.get("cookie") ?? "").includes(`${SESSION_COOKIE}=`);
+  secure(response.headers, url, nonce, signedIn);
+  return response;
+}
+
+async function answer(url: URL, platform: SitePlatform): Promise<Response | null> {
+  const turned = turnAway(platform.request, url);
+  if (turned) return plainPage(url, turned.status, turned.trouble);
+  try {
+    return await renderPage(url, platform);
+  } catch (error) {
+    logTrouble(pageAt(url.pathname) ?? "missing", error);
+    return plainPage(url, 500, "broken");
+  }
+}

@@ -1,0 +1,38 @@
+import { component$ } from "@builder.io/qwik";
+import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
+import { dictionaryOf } from "../i18n/index.ts";
+import type { Language } from "../i18n/pages.ts";
+import type { PrizeLine } from "./campaign-view.ts";
+import { ShareBar } from "./share-bar.tsx";
+
+interface PrizeListProps {
+  readonly language: Language;
+  readonly prizes: readonly PrizeLine[];
+}
+
+/** What can be won, with the share of tickets that win it. */
+export const PrizeList = component$<PrizeListProps>(({ language, prizes }) => {
+  const text = dictionaryOf(language).home;
+  return (
+    <section class="prizes" aria-labelledby="prizes-heading">
+      <h2 id="prizes-heading">{text.prizesHeading}</h2>
+      <p class="lead">{text.prizesIntro}</p>
+      <ShareBar prizes={prizes} />
+      <ul class="prize-list">
+        {prizes.map((prize) => (
+          <li key={prize.ordinal} class={["prize-line", `tone-${prize.ordinal % 5}`]}>
+            <PrizeDrawing name={prize.drawing} />
+            <div>
+              <h3>{prize.name}</h3>
+              <p class="soft">{prize.description}</p>
+              <p class="prize-value">{text.worth(prize.value)}</p>
+            </div>
+            <p class="prize-share">
+              <strong>{prize.share}</strong> <span>{text.ofTickets}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});

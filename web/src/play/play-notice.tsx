@@ -1,0 +1,28 @@
+import { component$ } from "@builder.io/qwik";
+import { Notice } from "../components/notice.tsx";
+import { dictionaryOf } from "../i18n/index.ts";
+import { type Language, pathOf } from "../i18n/pages.ts";
+import type { PlayResult } from "./attempt.ts";
+
+/** Everything but a win, in words. "unreachable": no answer came back at all. */
+export type PlayTrouble = Exclude<PlayResult, { kind: "won" }> | { readonly kind: "unreachable" };
+
+/** Says why a play gave no prize, and what to do now. */
+export const PlayNotice = component$<{ readonly trouble: PlayTrouble; readonly language: Language }>(
+  ({ trouble, language }) => {
+    const dictionary = dictionaryOf(language);
+    const text = dictionary.play;
+    return (
+      <Notice id="play-notice" kind="trouble">
+        {trouble.kind === "refused" && <p>{text.refusals[trouble.refusal]}</p>}
+        {trouble.kind === "unavailable" && <p>{text.unavailable}</p>}
+        {trouble.kind === "unreachable" && <p>{text.unreachable}</p>}
+        {trouble.kind === "signed-out" && (
+          <p>
+            {text.signedOut} <a href={pathOf("signIn", language)}>{dictionary.site.signIn}</a>
+          </p>
+        )}
+      </Notice>
+    );
+  },
+);
