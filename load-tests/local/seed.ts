@@ -1,0 +1,66 @@
+/** Fills an empty local server: accounts into D1, the demo campaign through the API as operations would do it. */
+
+import { randomUUID } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CampaignDefinition } from "../../durable-objects/campaign-desk/definition.ts";
+import type { CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
+import { hashPassword } from "../../worker/accounts/passwords.ts";
+import { ApiError, campaignStatus, createCampaign, logIn, setCampaignState } from "./api-client.ts";
+import { DEMO_ACCOUNTS, DEMO_ADMIN, type DemoAccount, demoCampaign } from "./demo.ts";
+import type { LocalServer } from "./server.ts";
+
+const INSERT_ACCOUNT = `INSERT INTO users (id, email, password_hash, first_name, last_name, role, is_verified, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (email) DO NOTHING`;
+
+/** Puts accounts of any role into D1; those that exist stay as they are. */
+export async function seedAccounts(server: LocalServer, accounts: readonly DemoAccount[]): Promise<void> {
+  const database = await server.miniflare.getD1Database("DB");
+  const insert = database.prepare(INSERT_ACCOUNT);
+  const rows = accounts.map(async ({ email, password, firstName, lastName, role }) =>
+    insert.bind(randomUUID(), email, await hashPassword(password), firstName, lastName, role, Date.now()),
+  );
+  await database.batch(await Promise.all(rows));
+}
+
+/**
+ * Creates a campaign, unless it exists, and opens it.
+ * @returns how many milliseconds its creation took; undefined when it existed.
+ */
+export async function seedCampaign(
+  server: LocalServer,
+  adminToken: string,
+  definition: CampaignDefinition,
+): Promise<number | undefined> {
+  const { slug } = definition;
+  const existing = await stateOf(server.url, adminToken, slug);
+  const startedAt = performance.now();
+  if (existing === undefined) await createCampaign(server.url, adminToken, definition);
+  const creationMs = existing === undefined ? performance.now() - startedAt : undefined;
+  if ((existing ?? "draft") === "draft") await setCampaignState(server.url, adminToken, slug, "open");
+  return creationMs;
+}
+
+/** Undefined when there is no such campaign. */
+async function stateOf(url: string, adminToken: string, slug: string): Promise<CampaignState | undefined> {
+  try {
+    return (await campaignStatus(url, adminToken, slug)).catalogue.state;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Seeds the demo once a data directory; may be cut short at any point and called again.
+ * @returns how many milliseconds the campaign's creation took, when this call created it.
+ */
+export async function seedDemo(server: LocalServer, dataDir: string): Promise<number | undefined> {
+  const marker = join(dataDir, "seeded");
+  if (existsSync(marker)) return undefined;
+  await seedAccounts(server, DEMO_ACCOUNTS);
+  const token = await logIn(server.url, DEMO_ADMIN.email, DEMO_ADMIN.password);
+  const creationMs = await seedCampaign(server, token, demoCampaign(Date.now()));
+  writeFileSync(marker, `${new Date().toISOString()}\n`);
+  return creationMs;
+}
