@@ -6,7 +6,7 @@ import type { D1Migration } from "@cloudflare/vitest-plugin";
 import type { CampaignDesk } from "./campaign-desk/campaign-desk.ts";
 import type { CampaignCatalogue, CampaignDefinition, PrizeBalance } from "./campaign-desk/definition.ts";
 import type { ObjectBindings } from "./objects.ts";
-import { deskOf, shardOf } from "./objects.ts";
+import { deskOf, redeem, shardOf } from "./objects.ts";
 import type { LedgerRow } from "./ticket-shard/ledger.ts";
 import type { RedemptionOutcome } from "./ticket-shard/outcome.ts";
 
@@ -71,7 +71,7 @@ export async function openCampaign(
     desk,
     catalogue,
     redeem: (serial, player = "player", key = null) =>
-      shardOf(bindings, slug, serial % catalogue.shardCount).redeem(serial, player, key),
+      redeem(bindings, slug, serial % catalogue.shardCount, { serial, player, idempotencyKey: key }),
     ledger: (shard) => shardOf(bindings, slug, shard).ledgerPage(0, 1_000_000),
     balance: async () => {
       const status = await desk.status();

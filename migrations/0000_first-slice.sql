@@ -37,5 +37,4 @@ CREATE TABLE `winners` (
 	`rejection_reason` text
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `winners_by_ticket` ON `winners` (`campaign`,`serial`);--> statement-breakpoint
 CREATE INDEX `winners_by_user` ON `winners` (`user_id`,`played_at`);

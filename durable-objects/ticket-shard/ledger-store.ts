@@ -6,7 +6,7 @@ import type { ShardSettings } from "./settings.ts";
 import { ShardBook } from "./shard-book.ts";
 
 const INSERT_REDEMPTIONS = `
-  INSERT INTO redemption (serial, seq, at, player, prize, r, hash, idempotency_key)
+  INSERT OR FAIL INTO redemption (serial, seq, at, player, prize, r, hash, idempotency_key)
   SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, unhex(value->>6), value->>7
   FROM json_each(?)`;
 const REDEMPTION_COLUMNS = "serial, seq, at, player, prize, r, lower(hex(hash)) AS hash, idempotency_key";
@@ -83,15 +83,20 @@ export class LedgerStore {
     return record && keyed(record);
   }
 
-  /** The redemptions of some serials, in the ledger's order. */
-  redemptions(serials: readonly number[]): RedemptionRow[] {
+  /** Up to `limit` redemptions after `afterSeq`, in the ledger's order. */
+  redemptionsAfter(afterSeq: number, limit: number): RedemptionRow[] {
     return this.#sql
       .exec<RedemptionRecord>(
-        `SELECT ${REDEMPTION_COLUMNS} FROM redemption WHERE serial IN (SELECT value FROM json_each(?)) ORDER BY seq`,
-        JSON.stringify(serials),
+        `SELECT ${REDEMPTION_COLUMNS} FROM redemption WHERE seq > ? ORDER BY seq LIMIT ?`,
+        afterSeq,
+        limit,
       )
       .toArray()
       .map((record) => keyed(record).row);
+  }
+
+  countRedemptionsAfter(seq: number): number {
+    return this.#sql.exec<{ n: number }>("SELECT count(*) AS n FROM redemption WHERE seq > ?", seq).one().n;
   }
 
   /** What a transfer did here, or undefined when it never arrived. */
@@ -102,16 +107,9 @@ export class LedgerStore {
     return row && (JSON.parse(row.body) as number[]);
   }
 
-  /** Up to `limit` rows after `afterSeq`. Sorts what is past it: meant for audits and exports, not for plays. */
+  /** Up to `limit` rows of the whole ledger after `afterSeq`. */
   page(afterSeq: number, limit: number): LedgerRow[] {
-    const redemptions = this.#sql
-      .exec<RedemptionRecord>(
-        `SELECT ${REDEMPTION_COLUMNS} FROM redemption WHERE seq > ? ORDER BY seq LIMIT ?`,
-        afterSeq,
-        limit,
-      )
-      .toArray()
-      .map((record): LedgerRow => keyed(record).row);
+    const redemptions: LedgerRow[] = this.redemptionsAfter(afterSeq, limit);
     const events = this.#sql
       .exec<EventRecord>(
         `SELECT ${EVENT_COLUMNS} FROM ledger_event WHERE seq > ? ORDER BY seq LIMIT ?`,
@@ -124,10 +122,10 @@ export class LedgerStore {
   }
 
   /**
-   * Folds the whole ledger into a book. `eachRedemption` is told every serial with its seq, in no order.
+   * Folds the whole ledger into a book.
    * @throws Error when the rows are not numbered 1 … n.
    */
-  readBook(settings: ShardSettings, eachRedemption: (serial: number, seq: number) => void): ShardBook {
+  readBook(settings: ShardSettings): ShardBook {
     const book = new ShardBook(settings.campaign, settings.shardIndex, settings.shardCount);
     for (const row of this.#sql.exec<EventRecord>(`SELECT ${EVENT_COLUMNS} FROM ledger_event ORDER BY seq`)) {
       const event = eventRow(row);
@@ -136,11 +134,10 @@ export class LedgerStore {
       book.apply(event);
     }
     let rows = 0;
-    for (const row of this.#sql.exec<{ serial: number; seq: number; prize: number }>(
-      "SELECT serial, seq, prize FROM redemption",
+    for (const row of this.#sql.exec<{ serial: number; prize: number }>(
+      "SELECT serial, prize FROM redemption",
     )) {
       book.award(row.serial, row.prize);
-      eachRedemption(row.serial, row.seq);
       rows++;
     }
     const events = this.#sql.exec<{ n: number }>("SELECT count(*) AS n FROM ledger_event").one().n;

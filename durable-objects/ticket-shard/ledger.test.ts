@@ -82,22 +82,31 @@ describe("the ledger's chain", () => {
 });
 
 describe("a ticket's id", () => {
-  it("is a valid UUID of version 8 for every hash", () => {
+  it("is a valid UUID of version 7 for every hash", () => {
     const hashes = fc
       .uint8Array({ minLength: 32, maxLength: 32 })
       .map((bytes) => Buffer.from(bytes).toString("hex"));
     fc.assert(
       fc.property(hashes, (hash) => {
-        expect(ticketIdOf(hash)).toMatch(
-          /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+        expect(ticketIdOf({ at: 1_790_000_000_000, hash })).toMatch(
+          /^01a0c450-6c00-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
         );
       }),
     );
   });
 
-  it("keeps the hash's digits, save version and variant", () => {
-    expect(ticketIdOf("0123456789abcdef0123456789abcdef".repeat(2))).toBe(
-      "01234567-89ab-8def-8123-456789abcdef",
+  it("keeps the hash's digits after the time, save version and variant", () => {
+    expect(ticketIdOf({ at: 0x0123456789ab, hash: "0123456789abcdef0123456789abcdef".repeat(2) })).toBe(
+      "01234567-89ab-7012-a345-6789abcdef01",
+    );
+  });
+
+  it("rises with time, so that a table keyed by it is only ever appended to", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 1_000_000_000 }), (at, later) => {
+        const id = ticketIdOf({ at, hash: "f".repeat(64) });
+        expect(ticketIdOf({ at: at + later, hash: "0".repeat(64) }) > id).toBe(true);
+      }),
     );
   });
 });

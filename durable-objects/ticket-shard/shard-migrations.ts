@@ -1,6 +1,9 @@
 /**
- * The tables of a shard. Each primary key is the promise it guards: a serial is redeemed once, a transfer is
- * applied once. Neither table has a second index: a redemption writes one row and nothing else.
+ * The tables of a shard. Each unique key is a promise it guards: a serial is redeemed once, a transfer is applied
+ * once, and a row that was decided on anything but the whole ledger collides with the one that has its seq.
+ *
+ * Rows are keyed by seq and so appended; only the small index of serials is written at random. Keyed by serial,
+ * each redemption dirtied a page of the whole table: a fifth slower at 30,000 redemptions in a shard.
  */
 
 import type { SqlMigration } from "../sql-migrations.ts";
@@ -11,8 +14,8 @@ export const SHARD_MIGRATIONS: readonly SqlMigration[] = [
     name: "ledger, settings, outbox",
     sql: `
       CREATE TABLE redemption (
-        serial INTEGER PRIMARY KEY,
-        seq INTEGER NOT NULL,
+        seq INTEGER PRIMARY KEY,
+        serial INTEGER NOT NULL UNIQUE,
         at INTEGER NOT NULL,
         player TEXT NOT NULL,
         prize INTEGER NOT NULL,

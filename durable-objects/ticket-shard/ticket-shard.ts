@@ -12,7 +12,8 @@ import type { LedgerRow } from "./ledger.ts";
 import { hashOf } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
 import { Outbox } from "./outbox.ts";
-import type { RedemptionOutcome } from "./outcome.ts";
+import type { OutcomeText } from "./outcome.ts";
+import { writeOutcome } from "./outcome.ts";
 import type { DecisionDeps, KeyedRedemption, RedemptionRequest } from "./redemption.ts";
 import { decide } from "./redemption.ts";
 import type { ShardSettings } from "./settings.ts";
@@ -28,9 +29,9 @@ const MAX_CALLS_PER_TURN = 1000;
  * A turn follows the one before by this at least: under load more calls share a commit, at the price of waiting less
  * than a commit takes where it is replicated. A call that comes after a pause does not wait.
  */
-const TURN_INTERVAL_MS = 5;
+const TURN_INTERVAL_MS = 8;
 /** Under load a drain starts at most this often, so that D1 gets hundreds of rows an insert and not a few. */
-const DRAIN_INTERVAL_MS = 500;
+const DRAIN_INTERVAL_MS = 1000;
 /** While rows wait, an alarm stands at most this far ahead: after a crash D1 catches up without any visitor. */
 const ALARM_AHEAD_MS = 5_000;
 /** First pause after D1 failed; doubles up to the longest. */
@@ -38,7 +39,7 @@ const RETRY_FIRST_MS = 500;
 const RETRY_LONGEST_MS = 30_000;
 
 interface WaitingCall extends RedemptionRequest {
-  readonly resolve: (outcome: RedemptionOutcome) => void;
+  readonly resolve: (outcome: OutcomeText) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -64,12 +65,18 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     super(ctx, env);
     migrate(ctx.storage, SHARD_MIGRATIONS);
     this.#store = new LedgerStore(ctx.storage.sql);
-    this.#outbox = new Outbox({
-      read: (serials) => this.#store.redemptions(serials),
-      deliver: (rows) => projectWinners(env.DB, this.#requireEnrolled().settings.campaign, rows),
-      saveDrainedSeq: (seq) => this.#store.saveDrainedSeq(seq),
-    });
-    this.#readStorage();
+    const drainedSeq = this.#store.drainedSeq();
+    this.#outbox = new Outbox(
+      {
+        read: (afterSeq, limit) => this.#store.redemptionsAfter(afterSeq, limit),
+        deliver: (rows) => projectWinners(env.DB, this.#requireEnrolled().settings.campaign, rows),
+        saveDrainedSeq: (seq) => this.#store.saveDrainedSeq(seq),
+      },
+      drainedSeq,
+      this.#store.countRedemptionsAfter(drainedSeq),
+    );
+    const settings = this.#store.settings();
+    if (settings) this.#enroll(settings, this.#store.readBook(settings));
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmIsSet = (await ctx.storage.getAlarm()) !== null;
       this.#keepOutboxMoving();
@@ -86,7 +93,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
    * @param serial must belong to this shard; anything else rejects this call alone
    * @param idempotencyKey the same player, serial and key get the same win again (promise 9)
    */
-  redeem(serial: number, player: string, idempotencyKey: string | null): Promise<RedemptionOutcome> {
+  redeem(serial: number, player: string, idempotencyKey: string | null): Promise<OutcomeText> {
     const settings = this.#enrolled?.settings;
     if (settings && !owns(settings, serial))
       return Promise.reject(new RangeError(`serial ${serial} is not of this shard`));
@@ -113,13 +120,12 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   /** Where this shard stands. @param transferIds the transfers the desk has not seen settled */
   progress(transferIds: readonly string[]): ShardProgress {
     const book = this.#enrolled?.book;
-    const oldest = this.#outbox.oldest;
     return {
       seq: book?.head.seq ?? 0,
       left: book?.quotas ?? [],
       awarded: Array.from(book?.awarded ?? [], (count) => count ?? 0),
       outboxDepth: this.#outbox.depth,
-      oldestPendingAt: oldest === undefined ? null : (this.#store.redemption(oldest)?.row.at ?? null),
+      oldestPendingAt: this.#outbox.oldest()?.at ?? null,
       applied: transferIds.flatMap((id) => {
         const amounts = this.#store.transferAmounts(id);
         return amounts ? [{ id, amounts: movedBy(amounts) }] : [];
@@ -188,11 +194,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
         redemptions.push(decision.redemption);
         inThisTurn.set(call.serial, decision.redemption);
       }
-      answers.push(() => call.resolve(decision.outcome));
+      answers.push(() => call.resolve(writeOutcome(decision.outcome)));
     }
     if (redemptions.length > 0) {
       this.#store.insertRedemptions(redemptions);
-      for (const { row } of redemptions) this.#outbox.push(row.serial, row.seq);
+      this.#outbox.add(redemptions.length);
       this.#keepOutboxMoving();
     }
     for (const answer of answers) answer();
@@ -219,7 +225,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       const answer = await deskOf(this.env, settings.campaign).restock(settings.shardIndex);
       for (const call of calls) {
         if (answer === "granted") this.#enqueue(call);
-        else call.resolve({ kind: "no-prize-left" });
+        else call.resolve(writeOutcome({ kind: "no-prize-left" }));
       }
     } catch (error) {
       for (const call of calls) call.reject(error);
@@ -230,8 +236,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     const known = this.#enrolled;
     if (known && known.settings.version >= settings.version) return;
     this.#store.saveSettings(settings);
-    const book = known?.book ?? this.#store.readBook(settings, () => undefined);
-    this.#enrolled = { settings, shardSeed: Buffer.from(settings.shardSeed, "hex"), book };
+    const book = known?.book ?? this.#store.readBook(settings);
+    this.#enroll(settings, book);
     const { drawMode, oddsPpm } = settings;
     const isSameRule = book.rules?.drawMode === drawMode && `${book.rules.oddsPpm}` === `${oddsPpm}`;
     if (isSameRule) return;
@@ -255,17 +261,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     return this.#enrolled;
   }
 
-  /** Folds the stored ledger into the book, and what D1 lacks into the outbox. */
-  #readStorage(): void {
-    const settings = this.#store.settings();
-    if (!settings) return;
-    const drainedSeq = this.#store.drainedSeq();
-    const undrained: { serial: number; seq: number }[] = [];
-    const book = this.#store.readBook(settings, (serial, seq) => {
-      if (seq > drainedSeq) undrained.push({ serial, seq });
-    });
-    undrained.sort((a, b) => a.seq - b.seq);
-    for (const { serial, seq } of undrained) this.#outbox.push(serial, seq);
+  #enroll(settings: ShardSettings, book: ShardBook): void {
     this.#enrolled = { settings, shardSeed: Buffer.from(settings.shardSeed, "hex"), book };
   }
 

@@ -15,13 +15,6 @@ export async function projectWinners(
   campaign: string,
   rows: readonly RedemptionRow[],
 ): Promise<void> {
-  const winners = rows.map((row) => [
-    ticketIdOf(row.hash),
-    row.serial,
-    row.seq,
-    row.player,
-    row.prize,
-    row.at,
-  ]);
+  const winners = rows.map((row) => [ticketIdOf(row), row.serial, row.seq, row.player, row.prize, row.at]);
   await db.prepare(PROJECT_WINNERS).bind(campaign, JSON.stringify(winners)).run();
 }

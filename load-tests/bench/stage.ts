@@ -7,18 +7,20 @@ import { DEMO_ADMIN, demoCampaign } from "../local/demo.ts";
 import { readSecrets } from "../local/secrets.ts";
 import { seedAccounts, seedCampaign } from "../local/seed.ts";
 import { type LocalServer, startLocalServer } from "../local/server.ts";
+import { chance, shuffled } from "../random.ts";
 
 export const BENCH_CAMPAIGN = "bench";
 export const SHARD_COUNT = 10;
 const PLAYER_COUNT = 16;
 const PASSWORD = "Bench1234";
+const ORDER_SEED = 1; // any: the order is to be random and the same in every run
 
 export interface Stage {
   readonly server: LocalServer;
   readonly adminToken: string;
   /** Bearer tokens of registered players. */
   readonly tokens: readonly string[];
-  /** Every code of the campaign once, shards in turn. */
+  /** Every code of the campaign once, in no order: players do not come in the order of their serials. */
   readonly codes: readonly string[];
 }
 
@@ -42,7 +44,10 @@ export async function setStage(dataDir: string, ticketCount: number): Promise<St
     server,
     adminToken,
     tokens,
-    codes: Array.from({ length: ticketCount }, (_, serial) => codes.codeOf(serial)),
+    codes: shuffled(
+      Array.from({ length: ticketCount }, (_, serial) => codes.codeOf(serial)),
+      chance(ORDER_SEED),
+    ),
   };
 }
 

@@ -3,10 +3,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import type { Player } from "../players.ts";
+import { chance, oneOf, shuffled } from "../random.ts";
 import { definitionOf, type TestCampaign } from "./campaigns.ts";
 import { winnersOnDisk } from "./database-file.ts";
 import { House, timeUntil } from "./house.ts";
-import { chance, forEachOf, newSeed, oneOf, shuffled } from "./load.ts";
+import { forEachOf, newSeed } from "./load.ts";
 import {
   ALREADY_USED,
   acknowledgedWin,

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import { replayLedger } from "../../durable-objects/ticket-shard/replay.ts";
 import type { Player } from "../players.ts";
+import { chance, oneOf, shuffled } from "../random.ts";
 import { definitionOf, SHARD_COUNT, type TestCampaign } from "./campaigns.ts";
 import { House } from "./house.ts";
 import type { Answer } from "./http-client.ts";
-import { chance, forEachOf, newSeed, oneOf, shuffled } from "./load.ts";
+import { forEachOf, newSeed } from "./load.ts";
 import {
   ALREADY_USED,
   acknowledgedWin,

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CampaignStatus, StockChange } from "../../durable-objects/campaign-desk/definition.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import type { Player } from "../players.ts";
+import { chance, oneOf, shuffled } from "../random.ts";
 import { definitionOf, SHARD_COUNT, type TestCampaign } from "./campaigns.ts";
 import { House, until } from "./house.ts";
-import { chance, forEachOf, newSeed, oneOf, shuffled } from "./load.ts";
+import { forEachOf, newSeed } from "./load.ts";
 import { NO_PRIZE, play } from "./plays.ts";
 
 /** Played in waves, so that before each it is known how much may be taken away without the prizes running out. */

@@ -68,7 +68,7 @@ export function ledgerWins(ledgers: readonly (readonly LedgerRow[])[]): Win[] {
   return ledgers
     .flat()
     .flatMap((row) =>
-      row.kind === "redemption" ? [winOf(ticketIdOf(row.hash), row.serial, row.player, row.prize)] : [],
+      row.kind === "redemption" ? [winOf(ticketIdOf(row), row.serial, row.player, row.prize)] : [],
     );
 }
 

@@ -36,7 +36,7 @@ export async function readJson(c: Context<AppEnv>): Promise<JsonBody> {
     if (await limitBody(c, nothingMore)) return { kind: "refused", code: "payload-too-large" };
   }
   try {
-    return { kind: "json", value: await c.req.raw.json() };
+    return { kind: "json", value: JSON.parse(await c.req.raw.text()) };
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: "refused", code: "invalid-json" };
     throw error;

@@ -1,7 +1,7 @@
 /** Playing a code: session → code → serial → shard → the words of the answer (docs/api.md, "Play"). */
 
-import { shardOf } from "../../durable-objects/objects.ts";
-import type { RedemptionOutcome, Refusal, Win } from "../../durable-objects/ticket-shard/outcome.ts";
+import { redeem } from "../../durable-objects/objects.ts";
+import type { Refusal, Win } from "../../durable-objects/ticket-shard/outcome.ts";
 import { findCampaign, type KnownCampaign, readCampaign } from "../campaigns/known-campaigns.ts";
 import type { Language } from "../campaigns/prize-view.ts";
 import type { Env } from "../env.ts";
@@ -50,9 +50,13 @@ export async function play(
     case "serial": {
       // Without a key of its own the play gets one, so that our retry after a lost answer replays the win
       // instead of telling the winner that the code was used.
-      const key = idempotencyKey ?? crypto.randomUUID();
-      const outcome = await withOneRetry<RedemptionOutcome>(() =>
-        shardOf(bindings, request.campaign, typed.shardIndex).redeem(typed.serial, account.id, key),
+      const redemption = {
+        serial: typed.serial,
+        player: account.id,
+        idempotencyKey: idempotencyKey ?? crypto.randomUUID(),
+      };
+      const outcome = await withOneRetry(() =>
+        redeem(bindings, request.campaign, typed.shardIndex, redemption),
       );
       if (outcome.kind !== "won") return refused(refusalCode(outcome));
       return won(
