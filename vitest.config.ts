@@ -34,7 +34,11 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: "workerd", include: ["{worker,durable-objects}/**/*.workerd.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "workerd",
+          include: ["{worker,durable-objects}/**/*.workerd.test.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

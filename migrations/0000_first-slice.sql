@@ -23,6 +23,8 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+-- WITHOUT ROWID by hand (Drizzle has no word for it): one tree keyed by an id that rises with time, instead of a
+-- table and an index of its keys, makes a winner a third cheaper to write.
 CREATE TABLE `winners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign` text NOT NULL,
@@ -35,6 +37,6 @@ CREATE TABLE `winners` (
 	`validated_at` integer,
 	`claimed_at` integer,
 	`rejection_reason` text
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `winners_by_user` ON `winners` (`user_id`,`played_at`);
+CREATE INDEX `winners_by_user` ON `winners` (`user_id`);

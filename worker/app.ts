@@ -3,10 +3,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { routePath } from "hono/route";
 import { refuse } from "./http/answer.ts";
+import { answerThrown } from "./http/answer-thrown.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { problemsOf } from "./http/problems.ts";
-import { requestIdOf, withRequestId } from "./http/request-id.ts";
-import { codeOfThrown, logThrown } from "./http/unexpected.ts";
 import { logIn, registerAccount } from "./routes/accounts.ts";
 import * as campaigns from "./routes/admin-campaigns.ts";
 import { listMyTickets, playTicket } from "./routes/game.ts";
@@ -58,13 +57,6 @@ export function createApp(renderPage: PageRenderer): OpenAPIHono<AppEnv> {
     return answer;
   });
   app.notFound(servePage);
-  app.onError((error, c) => {
-    const code = codeOfThrown(error);
-    const requestId = requestIdOf(c.req.raw);
-    if (code === "internal-error" || code === "temporarily-unavailable") {
-      logThrown(error, { requestId, method: c.req.method, route: routePath(c, -1) });
-    }
-    return withRequestId(refuse(code), requestId);
-  });
+  app.onError((error, c) => answerThrown(error, c.req.raw, routePath(c, -1)));
   return app;
 }

@@ -5,6 +5,7 @@ import type { KeyedRedemption } from "./redemption.ts";
 import type { ShardSettings } from "./settings.ts";
 import { ShardBook } from "./shard-book.ts";
 
+/** OR FAIL: SQLite then keeps no journal to undo the statement with, a third of a commit's writes. */
 const INSERT_REDEMPTIONS = `
   INSERT OR FAIL INTO redemption (serial, seq, at, player, prize, r, hash, idempotency_key)
   SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, unhex(value->>6), value->>7
@@ -46,7 +47,10 @@ export class LedgerStore {
     this.#sql.exec("UPDATE outbox SET drained_seq = max(drained_seq, ?)", seq);
   }
 
-  /** Writes a commit's redemptions, all or none, in one statement. Throws when a serial was redeemed before. */
+  /**
+   * Writes a commit's redemptions in one statement. Throws when a serial was redeemed before; rows before it then
+   * stand in the open transaction, so the caller must end the object, which ends the transaction with it.
+   */
   insertRedemptions(redemptions: readonly KeyedRedemption[]): void {
     const rows = redemptions.map(({ row, idempotencyKey }) => [
       row.serial,

@@ -3,9 +3,10 @@
 import { shardOf } from "../../durable-objects/objects.ts";
 import type { Env } from "../env.ts";
 import { checkEnv } from "../env.ts";
-import { refuse } from "./answer.ts";
+import { answerPlay, PLAY_PATH } from "../routes/answer-play.ts";
+import { answerThrown } from "./answer-thrown.ts";
+import { isBounded } from "./body.ts";
 import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "./request-id.ts";
-import { logThrown } from "./unexpected.ts";
 
 type Fetch = (request: Request, env: Env, ctx: ExecutionContext) => Response | Promise<Response>;
 
@@ -24,18 +25,22 @@ export function createFetch(
         checkEnv(env);
         checked = env;
       }
-      const response = await app(request, env, ctx);
+      // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
+      const response = await (isPlay(request) ? answerPlay(request, env, ctx) : app(request, env, ctx));
       return response.headers.has(REQUEST_ID_HEADER)
         ? response
         : withRequestId(response, requestIdOf(request));
     } catch (error) {
-      const requestId = requestIdOf(request);
-      logThrown(error, { requestId, method: request.method, route: "-" });
-      return withRequestId(refuse("internal-error"), requestId);
+      return answerThrown(error, request, isPlay(request) ? PLAY_PATH : "-");
     }
   };
 }
 
+function isPlay(request: Request): boolean {
+  return request.method === "POST" && PLAY_URL.test(request.url) && isBounded(request);
+}
+
+const PLAY_URL = new RegExp(`^https?://[^/]+${PLAY_PATH}$`);
 const PING_PATH = "/dev/ping";
 
 /** The floor under any play, for the bench: one round trip to an object and nothing else. */

@@ -1,12 +1,11 @@
 /** Playing and seeing what one won (contract 4.1, 4.2). */
 
 import { z } from "@hono/zod-openapi";
-import { refuse, succeed } from "../http/answer.ts";
-import { readJson } from "../http/body.ts";
-import { bearerOf, requireRole } from "../http/guard.ts";
-import { BEARER, ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
+import type { TypedResponse } from "hono";
+import { requireRole } from "../http/guard.ts";
+import { BEARER, ERROR_ANSWERS, JSON_ROUTE, jsonAnswer, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
-import { readPlayBody } from "./play-body.ts";
+import { answerPlay, PLAY_PATH } from "./answer-play.ts";
 import { paginationSchema, prizeSchema, success, ticketSchema, ticketStatusSchema } from "./schemas.ts";
 
 const playedTicketSchema = z.object({
@@ -16,18 +15,23 @@ const playedTicketSchema = z.object({
   played_at: z.string(),
 });
 
-/**
- * The hot path: one handler, no middleware, a body checked by hand. Its schema below is plain OpenAPI, so that the
- * router adds no validator.
- */
+const winSchema = z.object({
+  success: z.literal(true),
+  message: z.string(),
+  data: z.object({ ticket: playedTicketSchema, prize: prizeSchema }),
+});
+type Played = Response & TypedResponse<z.infer<typeof winSchema>, 200, "json">;
+
+/** Its schema is plain OpenAPI, so that the router adds no validator: `answerPlay` checks the body by hand. */
 export const playTicket = route(
   {
     method: "post",
-    path: "/api/game/play",
+    path: PLAY_PATH,
     summary: "Play a ticket's code and win",
     description:
       "With an `Idempotency-Key`, sending the same play again gives the same answer and no second effect.",
     ...BEARER,
+    ...JSON_ROUTE,
     request: {
       body: {
         required: true,
@@ -49,38 +53,11 @@ export const playTicket = route(
       },
     },
     responses: {
-      200: jsonAnswer(
-        "A win",
-        z.object({
-          success: z.literal(true),
-          message: z.string(),
-          data: z.object({ ticket: playedTicketSchema, prize: prizeSchema }),
-        }),
-      ),
+      200: jsonAnswer("A win", winSchema),
       ...ERROR_ANSWERS,
     },
   },
-  async (c) => {
-    const services = createServices(c.env, c.executionCtx);
-    const account = await services.identify(bearerOf(c.req.raw));
-    if (!account) return refuse("unauthenticated");
-    const body = await readJson(c);
-    if (body.kind === "refused") return refuse(body.code);
-    const asked = readPlayBody(body.value);
-    if (asked.kind === "invalid") return refuse("invalid-request", asked.problems);
-    const campaign = asked.campaign ?? c.env.DEFAULT_CAMPAIGN;
-    const key = c.req.raw.headers.get("idempotency-key");
-    const outcome = await services.playIn(campaign, account, asked.ticketCode, key);
-    switch (outcome.kind) {
-      case "refused":
-        return refuse(outcome.code);
-      case "won": {
-        const { id, code, status, playedAt } = outcome.ticket;
-        const data = { ticket: { id, code, status, played_at: playedAt }, prize: outcome.prize };
-        return succeed({ success: true as const, message: "🎉 Félicitations! Vous avez gagné!", data });
-      }
-    }
-  },
+  async (c) => (await answerPlay(c.req.raw, c.env, c.executionCtx)) as Played,
 );
 
 const PAGE_MAX = 100_000; // with 100 tickets each: more than any campaign has

@@ -35,7 +35,7 @@ export async function myTickets(
       .select()
       .from(winners)
       .where(mine)
-      .orderBy(desc(winners.playedAt), winners.id)
+      .orderBy(desc(winners.id)) // ids rise with the time of the play
       .limit(query.limit)
       .offset((query.page - 1) * query.limit),
     database.select({ total: count() }).from(winners).where(mine),

@@ -1,0 +1,53 @@
+/** The hot path: a play answered without router, middleware or schema. */
+
+import type { Env } from "../env.ts";
+import { refuse } from "../http/answer.ts";
+import { readJson } from "../http/body.ts";
+import { bearerOf } from "../http/guard.ts";
+import type { PlayOutcome, PrizeView } from "../services.ts";
+import { createServices } from "../services-live.ts";
+import { readPlayBody } from "./play-body.ts";
+
+export const PLAY_PATH = "/api/game/play";
+
+/**
+ * Answers `POST /api/game/play`. The caller has made sure that the body is bounded.
+ * @throws what the services throw; the caller words it
+ */
+export async function answerPlay(
+  request: Request,
+  env: Env,
+  ctx: Pick<ExecutionContext, "waitUntil">,
+): Promise<Response> {
+  const services = createServices(env, ctx);
+  const account = await services.identify(bearerOf(request));
+  if (!account) return refuse("unauthenticated");
+  const body = await readJson(request);
+  if (body.kind === "refused") return refuse(body.code);
+  const asked = readPlayBody(body.value);
+  if (asked.kind === "invalid") return refuse("invalid-request", asked.problems);
+  const campaign = asked.campaign ?? env.DEFAULT_CAMPAIGN;
+  const key = request.headers.get("idempotency-key");
+  const outcome = await services.playIn(campaign, account, asked.ticketCode, key);
+  return outcome.kind === "won" ? winAnswer(outcome) : refuse(outcome.code);
+}
+
+const JSON_HEADERS = { "Content-Type": "application/json" };
+const CONGRATULATIONS = JSON.stringify("🎉 Félicitations! Vous avez gagné!");
+/** A campaign has a handful of prizes and shows each a hundred thousand times. */
+const prizeTexts = new WeakMap<PrizeView, string>();
+
+/** The contract's body (4.1), put together as text: `Response.json` was 4 % of a play. */
+function winAnswer({ ticket, prize }: Extract<PlayOutcome, { kind: "won" }>): Response {
+  let prizeText = prizeTexts.get(prize);
+  if (prizeText === undefined) {
+    prizeText = JSON.stringify(prize);
+    prizeTexts.set(prize, prizeText);
+  }
+  // UUID, printed code, status and ISO time hold nothing that JSON would escape.
+  const ticketText = `{"id":"${ticket.id}","code":"${ticket.code}","status":"${ticket.status}","played_at":"${ticket.playedAt}"}`;
+  return new Response(
+    `{"success":true,"message":${CONGRATULATIONS},"data":{"ticket":${ticketText},"prize":${prizeText}}}`,
+    { headers: JSON_HEADERS },
+  );
+}
