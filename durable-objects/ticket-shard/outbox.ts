@@ -3,16 +3,23 @@
  * ledger is what remains to be sent. Sending is idempotent: a row may go twice and arrives once.
  */
 
-import type { RedemptionRow } from "./ledger.ts";
-
 /** One insert's worth: 1,000 rows are about 130 kB of JSON, far below D1's 2 MB a value. */
 export const MAX_ROWS_PER_DRAIN = 1000;
 
+/** Redemptions on their way: winners as the JSON text that D1 takes, so that no row becomes an object here. */
+export interface WinnersBatch {
+  /** `[[ticketId, serial, seq, player, prize, at], …]` in the ledger's order. */
+  readonly winners: string;
+  readonly count: number;
+  /** The last one's place in the ledger; null when there is none. */
+  readonly lastSeq: number | null;
+}
+
 export interface OutboxDeps {
-  /** Up to `limit` stored redemptions after a seq, in the ledger's order. */
-  readonly read: (afterSeq: number, limit: number) => readonly RedemptionRow[];
-  /** Writes the rows to D1; rejects when D1 did not take them. */
-  readonly deliver: (rows: readonly RedemptionRow[]) => Promise<void>;
+  /** Up to `limit` stored redemptions after a seq. */
+  readonly read: (afterSeq: number, limit: number) => WinnersBatch;
+  /** Writes winners to D1; rejects when D1 did not take them. */
+  readonly deliver: (winners: string) => Promise<void>;
   /** Stores the watermark: everything up to this seq is in D1. */
   readonly saveDrainedSeq: (seq: number) => void;
 }
@@ -38,9 +45,9 @@ export class Outbox {
     return this.#depth;
   }
 
-  /** The redemption that has waited longest. */
-  oldest(): RedemptionRow | undefined {
-    return this.#deps.read(this.#drainedSeq, 1)[0];
+  /** Everything up to this place in the ledger is in D1. */
+  get drainedSeq(): number {
+    return this.#drainedSeq;
   }
 
   /** Counts redemptions that were just written. */
@@ -56,16 +63,19 @@ export class Outbox {
     return this.#sending;
   }
 
-  async #send(count: number): Promise<void> {
-    for (let left = count; left > 0; ) {
-      const rows = this.#deps.read(this.#drainedSeq, Math.min(left, MAX_ROWS_PER_DRAIN));
-      const last = rows.at(-1);
-      if (!last) throw new Error(`the outbox counts ${left} redemptions that the ledger does not have`);
-      await this.#deps.deliver(rows);
-      this.#deps.saveDrainedSeq(last.seq);
-      this.#drainedSeq = last.seq;
-      this.#depth -= rows.length;
-      left -= rows.length;
+  async #send(depth: number): Promise<void> {
+    for (let left = depth; left > 0; ) {
+      const { winners, count, lastSeq } = this.#deps.read(
+        this.#drainedSeq,
+        Math.min(left, MAX_ROWS_PER_DRAIN),
+      );
+      if (lastSeq === null)
+        throw new Error(`the outbox counts ${left} redemptions that the ledger does not have`);
+      await this.#deps.deliver(winners);
+      this.#deps.saveDrainedSeq(lastSeq);
+      this.#drainedSeq = lastSeq;
+      this.#depth -= count;
+      left -= count;
     }
   }
 }

@@ -68,8 +68,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     const drainedSeq = this.#store.drainedSeq();
     this.#outbox = new Outbox(
       {
-        read: (afterSeq, limit) => this.#store.redemptionsAfter(afterSeq, limit),
-        deliver: (rows) => projectWinners(env.DB, this.#requireEnrolled().settings.campaign, rows),
+        read: (afterSeq, limit) => this.#store.winnersAfter(afterSeq, limit),
+        deliver: (winners) => projectWinners(env.DB, this.#requireEnrolled().settings.campaign, winners),
         saveDrainedSeq: (seq) => this.#store.saveDrainedSeq(seq),
       },
       drainedSeq,
@@ -125,7 +125,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       left: book?.quotas ?? [],
       awarded: Array.from(book?.awarded ?? [], (count) => count ?? 0),
       outboxDepth: this.#outbox.depth,
-      oldestPendingAt: this.#outbox.oldest()?.at ?? null,
+      oldestPendingAt: this.#store.redemptionsAfter(this.#outbox.drainedSeq, 1)[0]?.at ?? null,
       applied: transferIds.flatMap((id) => {
         const amounts = this.#store.transferAmounts(id);
         return amounts ? [{ id, amounts: movedBy(amounts) }] : [];

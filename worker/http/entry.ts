@@ -26,7 +26,8 @@ export function createFetch(
         checked = env;
       }
       // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
-      const response = await (isPlay(request) ? answerPlay(request, env, ctx) : app(request, env, ctx));
+      if (isPlay(request)) return await answerPlay(request, env, ctx);
+      const response = await app(request, env, ctx);
       return response.headers.has(REQUEST_ID_HEADER)
         ? response
         : withRequestId(response, requestIdOf(request));

@@ -4,14 +4,17 @@ import type { Env } from "../env.ts";
 import { refuse } from "../http/answer.ts";
 import { readJson } from "../http/body.ts";
 import { bearerOf } from "../http/guard.ts";
+import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "../http/request-id.ts";
 import type { PlayOutcome, PrizeView } from "../services.ts";
 import { createServices } from "../services-live.ts";
 import { readPlayBody } from "./play-body.ts";
 
 export const PLAY_PATH = "/api/game/play";
 
+type Won = Extract<PlayOutcome, { kind: "won" }>;
+
 /**
- * Answers `POST /api/game/play`. The caller has made sure that the body is bounded.
+ * Answers `POST /api/game/play`, request id included. The caller has made sure that the body is bounded.
  * @throws what the services throw; the caller words it
  */
 export async function answerPlay(
@@ -19,6 +22,17 @@ export async function answerPlay(
   env: Env,
   ctx: Pick<ExecutionContext, "waitUntil">,
 ): Promise<Response> {
+  const requestId = requestIdOf(request);
+  const answer = await playOf(request, env, ctx);
+  return answer instanceof Response ? withRequestId(answer, requestId) : winAnswer(answer, requestId);
+}
+
+/** The win, or the refusal as its answer. */
+async function playOf(
+  request: Request,
+  env: Env,
+  ctx: Pick<ExecutionContext, "waitUntil">,
+): Promise<Won | Response> {
   const services = createServices(env, ctx);
   const account = await services.identify(bearerOf(request));
   if (!account) return refuse("unauthenticated");
@@ -29,16 +43,15 @@ export async function answerPlay(
   const campaign = asked.campaign ?? env.DEFAULT_CAMPAIGN;
   const key = request.headers.get("idempotency-key");
   const outcome = await services.playIn(campaign, account, asked.ticketCode, key);
-  return outcome.kind === "won" ? winAnswer(outcome) : refuse(outcome.code);
+  return outcome.kind === "won" ? outcome : refuse(outcome.code);
 }
 
-const JSON_HEADERS = { "Content-Type": "application/json" };
 const CONGRATULATIONS = JSON.stringify("🎉 Félicitations! Vous avez gagné!");
 /** A campaign has a handful of prizes and shows each a hundred thousand times. */
 const prizeTexts = new WeakMap<PrizeView, string>();
 
 /** The contract's body (4.1), put together as text: `Response.json` was 4 % of a play. */
-function winAnswer({ ticket, prize }: Extract<PlayOutcome, { kind: "won" }>): Response {
+function winAnswer({ ticket, prize }: Won, requestId: string): Response {
   let prizeText = prizeTexts.get(prize);
   if (prizeText === undefined) {
     prizeText = JSON.stringify(prize);
@@ -48,6 +61,6 @@ function winAnswer({ ticket, prize }: Extract<PlayOutcome, { kind: "won" }>): Re
   const ticketText = `{"id":"${ticket.id}","code":"${ticket.code}","status":"${ticket.status}","played_at":"${ticket.playedAt}"}`;
   return new Response(
     `{"success":true,"message":${CONGRATULATIONS},"data":{"ticket":${ticketText},"prize":${prizeText}}}`,
-    { headers: JSON_HEADERS },
+    { headers: { "Content-Type": "application/json", [REQUEST_ID_HEADER]: requestId } },
   );
 }
