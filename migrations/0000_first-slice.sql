@@ -7,6 +7,7 @@ CREATE TABLE `sessions` (
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
@@ -24,7 +25,7 @@ CREATE TABLE `users` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
 -- WITHOUT ROWID by hand (Drizzle has no word for it): one tree keyed by an id that rises with time, instead of a
--- table and an index of its keys, makes a winner a third cheaper to write.
+-- table and an index of its keys.
 CREATE TABLE `winners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign` text NOT NULL,

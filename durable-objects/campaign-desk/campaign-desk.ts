@@ -10,9 +10,18 @@ import { isMigrated, migrate } from "../sql-migrations.ts";
 import { total } from "../ticket-shard/quota.ts";
 import type { BatchStatus, CampaignState } from "../ticket-shard/settings.ts";
 import type { SyncOrder } from "../ticket-shard/transfers.ts";
+import { within } from "../within.ts";
 import { balanceOf } from "./balance.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
-import { MAX_STOCK, mayBecome, newRecord, problemOf, settingsFor, stockOf } from "./campaign-record.ts";
+import {
+  inState,
+  MAX_STOCK,
+  mayBecome,
+  newRecord,
+  problemOf,
+  settingsFor,
+  stockOf,
+} from "./campaign-record.ts";
 import type {
   BatchOutcome,
   CampaignCatalogue,
@@ -31,8 +40,12 @@ import { StockRoom } from "./stock-room.ts";
 const SEED_BYTES = 32; // as long as the HMAC's output: guessing the seed is no easier than guessing the draw
 /** Shards told at the same time: enough to hide the round trip, few enough to stay far below the runtime's limits. */
 const SHARDS_AT_ONCE = 50;
+/** A shard that says nothing for so long counts as unreachable: others wait behind it. */
+const SHARD_ANSWER_MS = 5_000;
 /** While a shard has not acknowledged, an alarm stands this far ahead. */
 const ALARM_AHEAD_MS = 2_000;
+
+export type RestockAnswer = "granted" | "none-left" | "unavailable";
 
 interface Campaign {
   record: CampaignRecord;
@@ -46,6 +59,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   readonly #store: DeskStore;
   #campaign: Campaign | undefined;
   #restocking: Promise<unknown> = Promise.resolve();
+  #alarmIsSet = false;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
@@ -81,7 +95,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   }
 
   changeState(to: CampaignState): Promise<StateOutcome> {
-    return this.#change((record) => (mayBecome(record.state, to) ? { ...record, state: to } : undefined), to);
+    return this.#change((record) => (mayBecome(record.state, to) ? inState(record, to) : undefined), to);
   }
 
   changeDates(dates: Pick<CampaignRecord, "opensAt" | "closesAt" | "claimUntil">): Promise<StateOutcome> {
@@ -140,9 +154,9 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
 
   /**
    * Called by a shard whose quotas ran out. `granted`: something has arrived there. `none-left`: nothing is left in
-   * the reserve, in any shard or under way. Throws when a shard that may hold stock cannot be reached.
+   * the reserve, in any shard or under way. `unavailable`: what may be left is in shards that cannot be reached now.
    */
-  restock(shard: number): Promise<"granted" | "none-left"> {
+  restock(shard: number): Promise<RestockAnswer> {
     // One after the other: two dry shards must not both count on the same last unit.
     const turn = this.#restocking.then(() => this.#restock(shard));
     this.#restocking = turn.catch(() => undefined);
@@ -184,6 +198,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
 
   /** Goes on telling shards what they have not acknowledged. Never throws: a throwing alarm is dropped after six tries. */
   override async alarm(): Promise<void> {
+    this.#alarmIsSet = false;
     if (this.#campaign) await this.#tellShards(this.#campaign);
   }
 
@@ -206,25 +221,33 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     await this.#tellShards(campaign);
   }
 
-  async #restock(shard: number): Promise<"granted" | "none-left"> {
+  async #restock(shard: number): Promise<RestockAnswer> {
     const campaign = this.#campaign;
     if (!campaign) throw new Error("a shard asks for stock of a campaign that does not exist");
-    // Every round settles a claim or lowers what some shard may hold, so this ends.
+    const unreachable = new Set<number>();
+    const hear = async (other: number) => {
+      await this.#tellShard(campaign, other).catch((error) => {
+        unreachable.add(other);
+        logUnreachable([error]);
+      });
+    };
+    // Every round settles a claim, lowers what some shard may hold, or finds one out of reach: so this ends.
     for (;;) {
-      const step = restock(campaign.room, shard, newTransferId);
+      const step = restock(campaign.room, shard, newTransferId, unreachable);
       switch (step.kind) {
         case "nothing-left":
           return "none-left";
+        case "out-of-reach":
+          return "unavailable";
         case "under-way":
           await this.#tellShard(campaign, shard);
           return "granted";
         case "hear-first":
-          for (const claimed of step.shards) await this.#tellShard(campaign, claimed);
+          for (const claimed of step.shards) await hear(claimed);
           break;
         case "events":
           this.#commit(campaign, step.events);
-          for (const event of step.events)
-            if (event.kind === "claimed") await this.#tellShard(campaign, event.shard);
+          for (const event of step.events) if (event.kind === "claimed") await hear(event.shard);
           break;
       }
     }
@@ -235,19 +258,13 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     for (;;) {
       const behind = shardIndexes(campaign.record).filter((shard) => isBehind(campaign, shard));
       if (behind.length === 0) return;
-      void this.ctx.storage.setAlarm(Date.now() + ALARM_AHEAD_MS);
+      this.#armAlarm();
       const failures: unknown[] = [];
       await inGroups(behind, (shard) =>
         this.#tellShard(campaign, shard).catch((error) => failures.push(error)),
       );
       if (failures.length > 0) {
-        console.error(
-          JSON.stringify({
-            event: "desk.shards-unreachable",
-            shards: failures.length,
-            error: String(failures[0]),
-          }),
-        );
+        logUnreachable(failures);
         return;
       }
     }
@@ -260,7 +277,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     const order: SyncOrder = isOutdated
       ? { settings: settingsFor(record, seed, shard), transfers }
       : { transfers };
-    const report = await shardOf(this.env, record.slug, shard).sync(order);
+    const report = await within(SHARD_ANSWER_MS, shardOf(this.env, record.slug, shard).sync(order));
     if (isOutdated && report.version > (versions[shard] ?? 0)) {
       this.#store.saveShardVersion(shard, report.version);
       versions[shard] = report.version;
@@ -292,6 +309,13 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
       this.ctx.abort(`campaign desk starts anew: ${error}`);
       throw error;
     }
+    this.#armAlarm();
+  }
+
+  /** One that stands is left where it is: a busy desk would else push it ahead of itself for ever. */
+  #armAlarm(): void {
+    if (this.#alarmIsSet) return;
+    this.#alarmIsSet = true;
     void this.ctx.storage.setAlarm(Date.now() + ALARM_AHEAD_MS);
   }
 
@@ -303,6 +327,11 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     for (const event of this.#store.stockEvents()) room.apply(event);
     return { ...stored, room, versions: this.#store.shardVersions(stored.record.shardCount) };
   }
+}
+
+function logUnreachable(failures: readonly unknown[]): void {
+  const error = String(failures[0]);
+  console.error(JSON.stringify({ event: "desk.shards-unreachable", shards: failures.length, error }));
 }
 
 function newTransferId(): string {
@@ -319,12 +348,13 @@ function isBehind({ record, room, versions }: Campaign, shard: number): boolean 
 
 /** The seed is public once no shard can take a play any more: closed, and every shard knows it. */
 function catalogueOf({ record, seed, versions }: Campaign): CampaignCatalogue {
-  const isOver = record.state === "closed" || record.state === "archived";
-  const isKnownEverywhere = versions.every((version) => version >= record.version);
-  return { ...record, seed: isOver && isKnownEverywhere ? seed : null };
+  const { closedVersion, ...catalogue } = record;
+  const isOverEverywhere = closedVersion !== null && versions.every((version) => version >= closedVersion);
+  return { ...catalogue, seed: isOverEverywhere ? seed : null };
 }
 
 function stockProblemOf({ record, room }: Campaign, asked: StockChange): string | undefined {
+  if (record.closedVersion !== null) return "La campagne est close : son stock ne change plus";
   if (!record.prizes.some(({ ordinal }) => ordinal === asked.prize)) return "Ce lot n'existe pas";
   if (!Number.isSafeInteger(asked.count) || asked.count < 1)
     return "La quantité doit être un entier d'au moins 1";

@@ -1,15 +1,25 @@
 /** The desk in the real runtime, with real shards to tell. */
 
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { beforeAll, describe, expect, it } from "vitest";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { bindings, createD1Tables, definitionOf, openCampaign, prizeOf } from "../campaign.fixture.ts";
 import { deskOf, shardOf } from "../objects.ts";
+import type { TicketShard } from "../ticket-shard/ticket-shard.ts";
 import { seedHashOf } from "./campaign-record.ts";
 import type { PrizeBalance } from "./definition.ts";
 
 beforeAll(createD1Tables);
 
 const PAGE_BYTES = 4096; // SQLite's own unit
+
+/** Makes a shard fail every order of the desk until it is evicted, as one that cannot be reached. */
+async function mute(shard: DurableObjectStub<TicketShard>): Promise<void> {
+  await runInDurableObject(shard, (instance: TicketShard) => {
+    instance.sync = () => {
+      throw new Error("away");
+    };
+  });
+}
 
 function expectEquation(balance: readonly PrizeBalance[]): void {
   for (const { stock, awarded, inShards, reserve, underWay } of balance) {
@@ -127,6 +137,41 @@ describe("the state of a campaign", () => {
     expect(seedHashOf(seed)).toBe(campaign.catalogue.seedHash);
   });
 
+  it("keeps the seed published whatever is changed after the close, and changes no stock any more", async () => {
+    const campaign = await openCampaign("stays-open-book");
+    await campaign.desk.changeState("closed");
+    await mute(shardOf(bindings, "stays-open-book", 2));
+    await campaign.desk.changeState("archived");
+    const status = await campaign.desk.status();
+    expect(status?.settings.shardsBehind).toBe(1);
+    expect(status?.catalogue.seed).toMatch(/^[0-9a-f]{64}$/);
+    expect(await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 1 })).toMatchObject({
+      kind: "invalid",
+    });
+  });
+
+  it("keeps the seed to itself while a shard has not heard of the close", async () => {
+    const campaign = await openCampaign("late-shard");
+    await mute(shardOf(bindings, "late-shard", 1));
+    await campaign.desk.changeState("closed");
+    expect((await campaign.desk.catalogue())?.seed).toBeNull();
+    await evictDurableObject(shardOf(bindings, "late-shard", 1));
+    expect(await runDurableObjectAlarm(campaign.desk)).toBe(true);
+    expect((await campaign.desk.catalogue())?.seed).not.toBeNull();
+  });
+
+  it("is told to a late shard by an alarm that further changes do not push ahead", async () => {
+    const campaign = await openCampaign("busy-desk");
+    await mute(shardOf(bindings, "busy-desk", 1));
+    const alarm = () => runInDurableObject(campaign.desk, (_desk, state) => state.storage.getAlarm());
+    await campaign.desk.changeState("paused");
+    const first = await alarm();
+    expect(first).not.toBeNull();
+    await vi.waitUntil(() => Date.now() > (first ?? 0) - 1_900); // the clock has moved since it was set
+    await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 8 });
+    expect(await alarm()).toBe(first);
+  });
+
   it("stops the codes of a revoked batch, and only those", async () => {
     const batches = [
       { label: "Nice", firstSerial: 0, lastSerial: 19, status: "active" },
@@ -205,6 +250,25 @@ describe("stock that changes during play", () => {
       reserve: 0,
       underWay: 0,
     });
+  });
+
+  it("comes past a shard that does not answer, and leaves one claim with it however many ask", async () => {
+    const campaign = await openCampaign("donor-away", { prizes: [prizeOf(16)] });
+    await campaign.desk.changeStock({ kind: "move", prize: 0, count: 4, fromShard: 2, toShard: 1 }); // 1 is the fullest
+    await mute(shardOf(bindings, "donor-away", 1));
+    const own = [0, 4, 8, 12, 16, 20, 24, 28, 32, 36];
+    const outcomes = await Promise.all(own.map((serial) => campaign.redeem(serial)));
+    expect(outcomes.filter(({ kind }) => kind === "won")).toHaveLength(8); // its own four and shard 3's four
+    expect(outcomes.filter(({ kind }) => kind === "unavailable")).toHaveLength(2); // shard 1 has eight, and is away
+    const claims = await runInDurableObject(campaign.desk, (_desk, state) =>
+      state.storage.sql
+        .exec("SELECT count(*) AS n FROM stock_event WHERE body->>'kind' = 'claimed' AND body->>'shard' = 1")
+        .one(),
+    );
+    expect(claims).toEqual({ n: 1 });
+    await evictDurableObject(shardOf(bindings, "donor-away", 1));
+    for (const serial of own) await campaign.redeem(serial);
+    expect((await campaign.balance())[0]).toMatchObject({ awarded: 10, inShards: 6, underWay: 0 });
   });
 
   it("lets a refused ticket win after all once stock is raised", async () => {

@@ -8,7 +8,10 @@ import { apportion } from "./apportionment.ts";
 import type { CampaignCatalogue, CampaignDefinition } from "./definition.ts";
 
 /** Everything public about a campaign; the seed lives beside it, so that no careless spread can publish it. */
-export type CampaignRecord = Omit<CampaignCatalogue, "seed">;
+export interface CampaignRecord extends Omit<CampaignCatalogue, "seed"> {
+  /** The version by which shards learn of the close; null before. Once they all have it, the seed is public. */
+  readonly closedVersion: number | null;
+}
 
 /** Where each state may lead. What is closed never opens again: its seed may be public. */
 const TRANSITIONS: Record<CampaignState, readonly CampaignState[]> = {
@@ -19,17 +22,22 @@ const TRANSITIONS: Record<CampaignState, readonly CampaignState[]> = {
   archived: [],
 };
 
-/** Most shards a campaign may have: three decimal or two base-32 digits of prefix (DESIGN §3). */
-const MAX_SHARDS = 1024;
+/** Most shards a campaign may have: three decimal or two base-32 digits of prefix (docs/architecture.md). */
+export const MAX_SHARDS = 1024;
 /** A wheel and a counter can show that many; it also bounds every list that has an entry a prize. */
-const MAX_PRIZES = 50;
-/** One batch a store and print run; the list travels to every shard with each change (about 100 bytes each). */
-const MAX_BATCHES = 1000;
+export const MAX_PRIZES = 50;
+/** One batch a store and print run. The list travels to every shard with each change, and in one request body. */
+export const MAX_BATCHES = 300;
 /** Bits in memory and rows on disk: ten million redemptions are 2 GB of an object's 10 GB. */
-const MAX_TICKETS_A_SHARD = 10_000_000;
+export const MAX_TICKETS_A_SHARD = 10_000_000;
 /** All prizes together: as many as there can be tickets; every sum and product with it stays exact. */
 export const MAX_STOCK = MAX_SHARDS * MAX_TICKETS_A_SHARD;
-const PPM = 1_000_000;
+export const PPM = 1_000_000;
+
+/** The record in another state. */
+export function inState(record: CampaignRecord, state: CampaignState): CampaignRecord {
+  return state === "closed" ? { ...record, state, closedVersion: record.version + 1 } : { ...record, state };
+}
 
 export function mayBecome(from: CampaignState, to: CampaignState): boolean {
   return TRANSITIONS[from].includes(to);
@@ -40,12 +48,7 @@ export function problemOf(definition: CampaignDefinition): string | undefined {
   const { ticketCount, shardCount, prizes, batches } = definition;
   if (!Number.isSafeInteger(ticketCount) || ticketCount < 1)
     return "Le nombre de tickets doit être un entier d'au moins 1";
-  if (
-    shardCount === undefined ||
-    !Number.isInteger(shardCount) ||
-    shardCount < 1 ||
-    shardCount > MAX_SHARDS
-  ) {
+  if (!Number.isInteger(shardCount) || shardCount < 1 || shardCount > MAX_SHARDS) {
     return `Le nombre de fragments doit être un entier de 1 à ${MAX_SHARDS}`;
   }
   if (ticketCount > shardCount * MAX_TICKETS_A_SHARD) {
@@ -71,7 +74,7 @@ export function problemOf(definition: CampaignDefinition): string | undefined {
   if (withStock.length === 0 && prizes.reduce((sum, { oddsPpm }) => sum + oddsPpm, 0) !== PPM) {
     return "Sans stocks, les parts doivent faire 1 000 000 (millionièmes) en tout";
   }
-  if (batches.length > MAX_BATCHES) return `Il y a au plus ${MAX_BATCHES} lots de tickets`;
+  if (batches.length > MAX_BATCHES) return `Il y a au plus ${MAX_BATCHES} tranches de tickets`;
   const sorted = [...batches].sort((a, b) => a.firstSerial - b.firstSerial);
   for (const [index, { firstSerial, lastSerial, label }] of sorted.entries()) {
     const isRange =
@@ -104,11 +107,11 @@ export function stockOf(definition: CampaignDefinition): number[] {
  * @param seed 32 random bytes, hex; only its hash enters the record
  */
 export function newRecord(definition: CampaignDefinition, seed: string, newId: () => string): CampaignRecord {
-  const { prizes, batches, shardCount, ...rest } = definition;
+  const { prizes, batches, ...rest } = definition;
   return {
     ...rest,
-    shardCount: shardCount ?? 1,
     state: "draft",
+    closedVersion: null,
     prizes: prizes.map(({ stock: _stock, ...prize }, ordinal) => ({ ...prize, id: newId(), ordinal })),
     batches: [...batches]
       .sort((a, b) => a.firstSerial - b.firstSerial)

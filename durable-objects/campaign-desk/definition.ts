@@ -28,8 +28,7 @@ export interface CampaignDefinition {
   readonly timeZone: string;
   readonly codeFormat: CodeFormat;
   readonly ticketCount: number;
-  /** Left out: the largest count that leaves every shard 10,000 tickets. */
-  readonly shardCount?: number;
+  readonly shardCount: number;
   readonly drawMode: DrawMode;
   readonly opensAt: number;
   readonly closesAt: number;
@@ -112,7 +111,7 @@ export interface PrizeBalance {
 export interface CampaignStatus {
   readonly catalogue: CampaignCatalogue;
   readonly balance: readonly PrizeBalance[];
-  /** True when no shard changed while the balance was read, so that the equation must hold. */
+  /** True when the desk moved no stock while the balance was read, so that the equation must hold. */
   readonly consistent: boolean;
   readonly redemptions: number;
   readonly outbox: {

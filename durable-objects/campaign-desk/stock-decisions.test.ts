@@ -189,11 +189,13 @@ describe("settling a transfer", () => {
   });
 });
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 describe("restocking a dry shard", () => {
   it("gives half of the free reserve, rounded up, so that something always arrives", () => {
     const { room, newId } = roomHolding([0, 0], [9, 9]);
     apply(room, [{ kind: "raised", amounts: [5, 1] }]);
-    const step = restock(room, 0, newId);
+    const step = restock(room, 0, newId, NOBODY);
     expect(step).toMatchObject({ kind: "events", events: [{ kind: "granted", shard: 0, amounts: [3, 1] }] });
   });
 
@@ -203,13 +205,13 @@ describe("restocking a dry shard", () => {
       { kind: "raised", amounts: [5] },
       { kind: "granted", id: "g", shard: 0, amounts: [1] },
     ]);
-    expect(restock(room, 0, newId)).toEqual({ kind: "under-way" });
-    expect(restock(room, 1, newId)).toMatchObject({ kind: "events" });
+    expect(restock(room, 0, newId, NOBODY)).toEqual({ kind: "under-way" });
+    expect(restock(room, 1, newId, NOBODY)).toMatchObject({ kind: "events" });
   });
 
   it("claims half from the fullest other shard when the reserve is empty", () => {
     const { room, newId } = roomHolding([0, 0], [2, 2], [5, 1], [3, 0]);
-    expect(restock(room, 0, newId)).toMatchObject({
+    expect(restock(room, 0, newId, NOBODY)).toMatchObject({
       kind: "events",
       events: [{ kind: "claimed", shard: 2, amounts: [3, 1], destination: { kind: "shard", shard: 0 } }],
     });
@@ -221,7 +223,7 @@ describe("restocking a dry shard", () => {
       { kind: "raised", amounts: [2] },
       { kind: "lowering-asked", prize: 0, count: 2 },
     ]);
-    expect(restock(room, 0, newId)).toMatchObject({
+    expect(restock(room, 0, newId, NOBODY)).toMatchObject({
       kind: "events",
       events: [{ kind: "claimed", shard: 1 }],
     });
@@ -229,9 +231,9 @@ describe("restocking a dry shard", () => {
 
   it("says that nothing is left only when no other shard can hold anything", () => {
     const { room, newId } = roomHolding([0], [0], [1]);
-    expect(restock(room, 0, newId)).toMatchObject({ kind: "events" });
-    expect(restock(room, 2, newId)).toEqual({ kind: "nothing-left" });
-    expect(restock(new StockRoom(1), 0, newId)).toEqual({ kind: "nothing-left" });
+    expect(restock(room, 0, newId, NOBODY)).toMatchObject({ kind: "events" });
+    expect(restock(room, 2, newId, NOBODY)).toEqual({ kind: "nothing-left" });
+    expect(restock(new StockRoom(1), 0, newId, NOBODY)).toEqual({ kind: "nothing-left" });
   });
 
   it("hears first from shards whose claims are not settled, because units may be on their way back", () => {
@@ -242,16 +244,20 @@ describe("restocking a dry shard", () => {
       { kind: "claimed", id: "later", shard: 1, amounts: [1], destination: { kind: "reserve" } },
       { kind: "settled", id: "later", amounts: [0], left: [0], seq: 9 },
     ]);
-    expect(restock(room, 2, newId)).toEqual({ kind: "hear-first", shards: [1] });
+    expect(restock(room, 2, newId, NOBODY)).toEqual({ kind: "hear-first", shards: [1] });
     arrive(room, 1, [1], 8, newId);
-    expect(restock(room, 2, newId)).toEqual({ kind: "under-way" });
+    expect(restock(room, 2, newId, NOBODY)).toEqual({ kind: "under-way" });
   });
 
   it("brings the last unit from the last shard, through reports that were too hopeful", () => {
     const { room, newId } = roomHolding([0], [8], [5], [2]);
     const truth = [[0], [0], [1], [0]]; // the rest was won, and the desk has not heard of it
     let seq = 10;
-    for (let step = restock(room, 0, newId); step.kind === "events"; step = restock(room, 0, newId)) {
+    for (
+      let step = restock(room, 0, newId, NOBODY);
+      step.kind === "events";
+      step = restock(room, 0, newId, NOBODY)
+    ) {
       apply(room, step.events);
       for (const event of step.events)
         if (event.kind === "claimed") arrive(room, event.shard, truth[event.shard] ?? [], seq++, newId);
@@ -259,9 +265,23 @@ describe("restocking a dry shard", () => {
     expect(room.pendingFor(0)).toMatchObject([{ kind: "grant", amounts: [1] }]);
   });
 
+  it("asks again for what it has already claimed, instead of claiming more from the same shard", () => {
+    const { room, newId } = roomHolding([0], [9], [2]);
+    const step = restock(room, 0, newId, NOBODY);
+    if (step.kind !== "events") throw new Error(step.kind);
+    apply(room, step.events);
+    expect(restock(room, 0, newId, NOBODY)).toEqual({ kind: "hear-first", shards: [1] });
+  });
+
+  it("passes over shards that do not answer, and never takes them for empty", () => {
+    const { room, newId } = roomHolding([0], [9], [2]);
+    expect(restock(room, 0, newId, new Set([1]))).toMatchObject({ events: [{ kind: "claimed", shard: 2 }] });
+    expect(restock(room, 0, newId, new Set([1, 2]))).toEqual({ kind: "out-of-reach" });
+  });
+
   it("keeps the stock as it is, whatever moves", () => {
     const { room, newId } = roomHolding([0, 0], [7, 1]);
-    const step = restock(room, 0, newId);
+    const step = restock(room, 0, newId, NOBODY);
     if (step.kind !== "events") throw new Error(step.kind);
     apply(room, step.events);
     arrive(room, 1, [7, 1], 5, newId);

@@ -3,7 +3,7 @@
 import { atMost, total } from "../ticket-shard/quota.ts";
 import { apportion, dealtTo } from "./apportionment.ts";
 import type { StockChange } from "./definition.ts";
-import type { Destination, StockEvent, StockRoom } from "./stock-room.ts";
+import type { Destination, PendingTransfer, StockEvent, StockRoom } from "./stock-room.ts";
 import { freeReserve, only } from "./stock-room.ts";
 
 /** Makes ids of transfers; they must never repeat within a campaign. */
@@ -100,38 +100,60 @@ export type Restock =
   | { readonly kind: "under-way" }
   /** Units may be on their way back from these shards: only their reports tell. */
   | { readonly kind: "hear-first"; readonly shards: readonly number[] }
+  /** Only shards that could not be reached may have something left. */
+  | { readonly kind: "out-of-reach" }
   | { readonly kind: "nothing-left" };
 
 /**
- * The next step for a shard that ran dry: half of the free reserve, else half of what the fullest other shard may
- * hold. Halves, so that few calls even out what is left, and the giver is not dry at once.
+ * The next step for a shard that ran dry: what was already claimed for it, else half of the free reserve, else half
+ * of what the fullest other shard may hold. Halves, so that few calls even out what is left, and the giver is not dry
+ * at once.
+ * @param unreachable shards that did not answer during this restock; they are passed over, never counted as empty
  */
-export function restock(room: StockRoom, shard: number, newId: NewId): Restock {
+export function restock(
+  room: StockRoom,
+  shard: number,
+  newId: NewId,
+  unreachable: ReadonlySet<number>,
+): Restock {
   if (room.pendingFor(shard).some(({ kind }) => kind === "grant")) return { kind: "under-way" };
+  const claims = [...room.pending.values()].filter(({ kind }) => kind === "claim");
+  const reachable = claims.filter((claim) => !unreachable.has(claim.shard));
+  const own = reachable.filter(
+    ({ destination }) => destination.kind === "shard" && destination.shard === shard,
+  );
+  if (own.length > 0) return hearFirst(own);
   const free = freeReserve(room);
   if (total(free) > 0) {
     return { kind: "events", events: [{ kind: "granted", id: newId(), shard, amounts: halves(free) }] };
   }
-  let donor = -1;
+  const donor = fullestShard(room, (other) => other !== shard && !unreachable.has(other));
+  if (donor !== undefined) {
+    const amounts = halves(room.heldAtMost(donor));
+    const destination: Destination = { kind: "shard", shard };
+    return { kind: "events", events: [{ kind: "claimed", id: newId(), shard: donor, amounts, destination }] };
+  }
+  if (reachable.length > 0) return hearFirst(reachable);
+  const hidden = fullestShard(room, (other) => other !== shard && unreachable.has(other));
+  return hidden !== undefined || claims.length > 0 ? { kind: "out-of-reach" } : { kind: "nothing-left" };
+}
+
+function hearFirst(claims: readonly PendingTransfer[]): Restock {
+  return { kind: "hear-first", shards: [...new Set(claims.map((claim) => claim.shard))] };
+}
+
+/** The shard that may hold most among those in question; undefined when none of them may hold anything. */
+function fullestShard(room: StockRoom, isInQuestion: (shard: number) => boolean): number | undefined {
+  let fullest: number | undefined;
   let most = 0;
-  for (let other = 0; other < room.shardCount; other++) {
-    const held = other === shard ? 0 : total(room.heldAtMost(other));
+  for (let shard = 0; shard < room.shardCount; shard++) {
+    const held = isInQuestion(shard) ? total(room.heldAtMost(shard)) : 0;
     if (held > most) {
-      donor = other;
+      fullest = shard;
       most = held;
     }
   }
-  if (donor < 0) {
-    const claimed = [...room.pending.values()]
-      .filter(({ kind }) => kind === "claim")
-      .map((claim) => claim.shard);
-    return claimed.length > 0
-      ? { kind: "hear-first", shards: [...new Set(claimed)] }
-      : { kind: "nothing-left" };
-  }
-  const amounts = halves(room.heldAtMost(donor));
-  const destination: Destination = { kind: "shard", shard };
-  return { kind: "events", events: [{ kind: "claimed", id: newId(), shard: donor, amounts, destination }] };
+  return fullest;
 }
 
 function halves(units: readonly number[]): number[] {

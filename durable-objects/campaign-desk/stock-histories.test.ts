@@ -165,7 +165,7 @@ class History {
   /** The desk's answer to a dry shard. */
   restock(shard: number): boolean {
     for (let round = 0; round < 1_000; round++) {
-      const step = restock(this.room, shard, this.newId);
+      const step = restock(this.room, shard, this.newId, new Set());
       if (step.kind === "nothing-left") {
         this.checkNothingLeft(shard);
         return false;
@@ -174,6 +174,7 @@ class History {
         this.tell(shard);
         return true;
       }
+      if (step.kind === "out-of-reach") throw new Error("everyone is in reach here");
       if (step.kind === "events") this.commit(step.events);
       const told =
         step.kind === "hear-first"

@@ -21,7 +21,9 @@ export type Refusal =
       readonly why: Exclude<CampaignState, "open"> | "not-yet-open" | "over";
     }
   | { readonly kind: "batch-not-active"; readonly status: Exclude<BatchStatus, "active"> | "unassigned" }
-  | { readonly kind: "no-prize-left" };
+  | { readonly kind: "no-prize-left" }
+  /** Not decided: too many calls wait, or what may be left cannot be reached now. The same play may be sent again. */
+  | { readonly kind: "unavailable" };
 
 export type RedemptionOutcome = Win | Refusal;
 

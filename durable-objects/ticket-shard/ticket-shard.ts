@@ -5,9 +5,11 @@
  */
 
 import { DurableObject } from "cloudflare:workers";
+import type { RestockAnswer } from "../campaign-desk/campaign-desk.ts";
 import type { ObjectBindings } from "../objects.ts";
 import { deskOf } from "../objects.ts";
 import { migrate } from "../sql-migrations.ts";
+import { within } from "../within.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { hashOf } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
@@ -25,6 +27,8 @@ import { projectWinners } from "./winners-projection.ts";
 
 /** Calls decided in one turn; a bound on the turn's length (about 20 µs a call), not a goal. */
 const MAX_CALLS_PER_TURN = 1000;
+/** Calls that may wait for their turn: half a minute's at what one object is good for, so nobody waits longer. */
+const MAX_WAITING = 10_000;
 /**
  * A turn follows the one before by this at least: under load more calls share a commit, at the price of waiting less
  * than a commit takes where it is replicated. A call that comes after a pause does not wait.
@@ -37,6 +41,9 @@ const ALARM_AHEAD_MS = 5_000;
 /** First pause after D1 failed; doubles up to the longest. */
 const RETRY_FIRST_MS = 500;
 const RETRY_LONGEST_MS = 30_000;
+
+/** D1's own statements may take 30 s; one that never answers must not hold up the outbox for ever. */
+const D1_ANSWER_MS = 35_000;
 
 interface WaitingCall extends RedemptionRequest {
   readonly resolve: (outcome: OutcomeText) => void;
@@ -55,6 +62,9 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   #enrolled: Enrolled | undefined;
   readonly #outbox: Outbox;
   #waiting: WaitingCall[] = [];
+  /** Calls that found the quotas empty. */
+  readonly #dry: WaitingCall[] = [];
+  #isRestocking = false;
   #alarmIsSet = false;
   #lastTurnAt = 0;
   #drainIsDue = false;
@@ -69,7 +79,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     this.#outbox = new Outbox(
       {
         read: (afterSeq, limit) => this.#store.winnersAfter(afterSeq, limit),
-        deliver: (winners) => projectWinners(env.DB, this.#requireEnrolled().settings.campaign, winners),
+        deliver: (winners) =>
+          within(D1_ANSWER_MS, projectWinners(env.DB, this.#requireEnrolled().settings.campaign, winners)),
         saveDrainedSeq: (seq) => this.#store.saveDrainedSeq(seq),
       },
       drainedSeq,
@@ -145,6 +156,10 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   }
 
   #enqueue(call: WaitingCall): void {
+    if (this.#waiting.length >= MAX_WAITING) {
+      call.resolve(writeOutcome({ kind: "unavailable" }));
+      return;
+    }
     this.#waiting.push(call);
     // One turn for all calls that wait: one commit instead of one each.
     if (this.#waiting.length === 1) this.#turnIn(this.#lastTurnAt + TURN_INTERVAL_MS - Date.now());
@@ -180,14 +195,13 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     const redemptions: KeyedRedemption[] = []; // a list: two of one serial must reach the table's key and fail there
     const inThisTurn = new Map<number, KeyedRedemption>();
     const answers: (() => void)[] = [];
-    const dry: WaitingCall[] = [];
     const deps = this.#decisionDeps(inThisTurn);
     for (const call of calls) {
       const decision = deps
         ? decide(deps, call)
         : ({ kind: "answered", outcome: { kind: "campaign-not-active", why: "draft" } } as const);
       if (decision.kind === "dry") {
-        dry.push(call);
+        this.#dry.push(call);
         continue;
       }
       if (decision.kind === "redeemed") {
@@ -202,7 +216,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       this.#keepOutboxMoving();
     }
     for (const answer of answers) answer();
-    if (dry.length > 0) void this.#restock(dry);
+    void this.#restock();
   }
 
   #decisionDeps(inThisTurn: ReadonlyMap<number, KeyedRedemption>): DecisionDeps | undefined {
@@ -218,17 +232,31 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     };
   }
 
-  /** Asks the desk for stock and lets the calls be decided anew; only the desk can say that nothing is left anywhere. */
-  async #restock(calls: readonly WaitingCall[]): Promise<void> {
-    try {
-      const { settings } = this.#requireEnrolled();
-      const answer = await deskOf(this.env, settings.campaign).restock(settings.shardIndex);
+  /**
+   * Asks the desk for stock, once for all calls that are dry, and lets them be decided anew; only the desk can say
+   * that nothing is left anywhere. Calls that turn out dry meanwhile have to ask again: its word is older than they.
+   */
+  async #restock(): Promise<void> {
+    if (this.#isRestocking) return;
+    this.#isRestocking = true;
+    while (this.#dry.length > 0) {
+      const calls = this.#dry.splice(0);
+      const answer = await this.#askForStock();
       for (const call of calls) {
         if (answer === "granted") this.#enqueue(call);
-        else call.resolve(writeOutcome({ kind: "no-prize-left" }));
+        else call.resolve(writeOutcome({ kind: answer === "none-left" ? "no-prize-left" : "unavailable" }));
       }
+    }
+    this.#isRestocking = false;
+  }
+
+  async #askForStock(): Promise<RestockAnswer> {
+    const { settings } = this.#requireEnrolled();
+    try {
+      return await deskOf(this.env, settings.campaign).restock(settings.shardIndex);
     } catch (error) {
-      for (const call of calls) call.reject(error);
+      console.error(JSON.stringify({ event: "shard.restock-failed", error: String(error) }));
+      return "unavailable";
     }
   }
 

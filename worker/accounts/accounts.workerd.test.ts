@@ -179,6 +179,16 @@ describe("a session", () => {
     expect(await identify(env, token)).toBeUndefined();
   });
 
+  it("that has expired is swept away when anybody logs in", async () => {
+    const { id } = await person();
+    await database()
+      .update(sessions)
+      .set({ expiresAt: Date.now() - 1 })
+      .where(eq(sessions.userId, id));
+    await person();
+    expect(await database().select().from(sessions).where(eq(sessions.userId, id))).toEqual([]);
+  });
+
   it("that has expired in D1 is over, whatever its token says", async () => {
     const { id, token } = await person();
     await database()

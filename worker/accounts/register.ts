@@ -9,7 +9,7 @@ import { registerSchema } from "./validation.ts";
 
 /**
  * Registers a player. An address that already has an account gets the same answer after the same work, and
- * nothing changes: nobody can ask this service who plays. (docs/api.md says what its owner is told instead.)
+ * nothing changes: this answer tells nobody who plays. (A log-in afterwards still does: see docs/security.md.)
  */
 export async function register(database: Database, input: RegisterInput): Promise<RegisterOutcome> {
   const parsed = registerSchema.safeParse(input);

@@ -1,6 +1,6 @@
 /** Sessions: opening, recognising and closing them. */
 
-import { and, desc, eq, gt, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, notInArray, sql } from "drizzle-orm";
 import { sessions, users } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -13,6 +13,9 @@ const REMEMBERED_MS = 30_000;
 const REMEMBERED_MAX = 10_000;
 /** A person has a few devices; more are scripts, and their oldest sessions give way. */
 const SESSIONS_PER_USER_MAX = 100;
+
+/** Each log-in sweeps some expired rows, whosever they are: more than one, so that they grow fewer. */
+const EXPIRED_PER_LOG_IN = 20;
 
 interface Remembered {
   readonly account: Account;
@@ -40,11 +43,17 @@ export async function openSession(
     .where(eq(sessions.userId, userId))
     .orderBy(desc(sessions.createdAt))
     .limit(SESSIONS_PER_USER_MAX);
+  const expired = database
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(lt(sessions.expiresAt, createdAt))
+    .limit(EXPIRED_PER_LOG_IN);
   const [token] = await Promise.all([
     signSessionToken(claims, bindings.SESSION_SECRET),
     database.batch([
       database.insert(sessions).values({ id: claims.sessionId, userId, createdAt, expiresAt }),
       database.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, newest))),
+      database.delete(sessions).where(inArray(sessions.id, expired)),
     ]),
   ]);
   return { token, expiresAt };

@@ -28,8 +28,11 @@ export interface CampaignDates {
   readonly claimUntil: number;
 }
 
+/** A campaign as it is asked for: without a shard count it gets the largest that leaves each shard 10,000 tickets. */
+export type CampaignRequest = Omit<CampaignDefinition, "shardCount"> & { readonly shardCount?: number };
+
 export interface CampaignAdministration {
-  create(definition: CampaignDefinition): Promise<CreateOutcome>;
+  create(definition: CampaignRequest): Promise<CreateOutcome>;
   status(slug: string): Promise<CampaignStatus | null>;
   changeState(slug: string, to: CampaignState): Promise<StateOutcome>;
   changeDates(slug: string, dates: CampaignDates): Promise<StateOutcome>;

@@ -4,16 +4,20 @@
  */
 
 import { z } from "@hono/zod-openapi";
+import {
+  MAX_BATCHES,
+  MAX_PRIZES,
+  MAX_SHARDS,
+  MAX_STOCK,
+  MAX_TICKETS_A_SHARD,
+  PPM,
+} from "../../durable-objects/campaign-desk/campaign-record.ts";
 import { slugSchema } from "./slug.ts";
 
-const NAME_MAX = 200;
+const NAME_MAX = 100; // 300 batches with labels of that length still fit a request's 64 KiB
 const DESCRIPTION_MAX = 1000;
-const TICKETS_MAX = 100_000_000; // one code in a hundred of decimal-10: beyond that, guessing pays
-const SHARDS_MAX = 1024; // two base32 symbols of prefix
-const PRIZES_MAX = 50; // every redemption weighs them all
-const BATCHES_MAX = 500; // the brief has ten shops; a print run each fits many times
+const TICKETS_MAX = MAX_SHARDS * MAX_TICKETS_A_SHARD; // what the code format carries is asked of it afterwards
 const VALUE_CENTS_MAX = 100_000_000; // a million euros
-const MILLION = 1_000_000; // parts per million
 const LATEST = 4_102_444_800_000; // the year 2100: a larger number is in the wrong unit
 
 const instant = z.int().min(0).max(LATEST);
@@ -26,12 +30,12 @@ const serial = z
 const prizeOrdinal = z
   .int()
   .min(0)
-  .max(PRIZES_MAX - 1);
-const stockCount = z.int().min(1).max(TICKETS_MAX);
+  .max(MAX_PRIZES - 1);
+const stockCount = z.int().min(1).max(MAX_STOCK);
 const shardIndex = z
   .int()
   .min(0)
-  .max(SHARDS_MAX - 1);
+  .max(MAX_SHARDS - 1);
 const batchStatus = z.enum(["prepared", "sent", "active", "revoked"]);
 
 function isTimeZone(zone: string): boolean {
@@ -61,7 +65,7 @@ export const definitionSchema = z
     timeZone: z.string().max(64).refine(isTimeZone, "Le fuseau horaire est inconnu"),
     codeFormat: z.enum(["decimal-10", "base32-11"]),
     ticketCount: z.int().min(1).max(TICKETS_MAX),
-    shardCount: z.int().min(1).max(SHARDS_MAX).exactOptional(),
+    shardCount: z.int().min(1).max(MAX_SHARDS).exactOptional(),
     drawMode: z.enum(["quota", "probability"]),
     ...dates,
     prizes: z
@@ -73,15 +77,15 @@ export const definitionSchema = z
           description,
           descriptionEn: description,
           valueCents: z.int().min(0).max(VALUE_CENTS_MAX),
-          oddsPpm: z.int().min(0).max(MILLION),
-          stock: z.int().min(0).max(TICKETS_MAX).exactOptional(),
+          oddsPpm: z.int().min(0).max(PPM),
+          stock: z.int().min(0).max(MAX_STOCK).exactOptional(),
         }),
       )
       .min(1)
-      .max(PRIZES_MAX),
+      .max(MAX_PRIZES),
     batches: z
       .array(z.object({ label: name, firstSerial: serial, lastSerial: serial, status: batchStatus }))
-      .max(BATCHES_MAX),
+      .max(MAX_BATCHES),
   })
   .refine(inOrder, IN_ORDER);
 

@@ -35,7 +35,14 @@ const USABLE_MS = 60_000;
 /** Campaigns that run side by side are a handful; a catalogue with its codes is about 300 KB at most. */
 const KNOWN_MAX = 32;
 
+/** A name that nobody gave is asked of its desk once in so long, whoever plays with it. */
+const ABSENT_MS = 5_000;
+/** Made-up names can be many; beyond this they are forgotten early. */
+const ABSENT_MAX = 1_000;
+
 const known = new Map<string, Entry>();
+/** Until when a slug is known to be nobody's. */
+const absentUntil = new Map<string, number>();
 
 /** The campaign of a slug; undefined when there is none. Stale ones are refreshed behind the answer. */
 export async function findCampaign(
@@ -45,6 +52,7 @@ export async function findCampaign(
   now = Date.now(),
 ): Promise<KnownCampaign | undefined> {
   const entry = known.get(slug);
+  if (!entry && now < (absentUntil.get(slug) ?? 0)) return undefined;
   if (!entry || now >= entry.usableUntil) return readCampaign(bindings, slug);
   if (now >= entry.freshUntil) {
     entry.freshUntil = now + FRESH_MS; // one reader at a time; if it fails, the next tries again
@@ -61,6 +69,8 @@ export async function readCampaign(
   const catalogue = await withOneRetry<CampaignCatalogue | null>(() => deskOf(bindings, slug).catalogue());
   if (catalogue) return rememberCampaign(bindings, catalogue);
   known.delete(slug);
+  if (absentUntil.size >= ABSENT_MAX) absentUntil.clear();
+  absentUntil.set(slug, Date.now() + ABSENT_MS);
   return undefined;
 }
 
@@ -78,6 +88,7 @@ export function rememberCampaign(
       before && isSameCampaign(before.catalogue, catalogue) ? before.codes : codesOf(bindings, catalogue),
     prizes: { fr: prizeViews(catalogue, "fr"), en: prizeViews(catalogue, "en") },
   };
+  absentUntil.delete(catalogue.slug);
   const now = Date.now();
   if (known.size >= KNOWN_MAX && !known.has(catalogue.slug)) known.clear();
   known.set(catalogue.slug, { campaign, freshUntil: now + FRESH_MS, usableUntil: now + USABLE_MS });

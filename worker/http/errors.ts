@@ -111,5 +111,6 @@ export type RefusalCode = Extract<
   | "batch-not-active"
   | "batch-revoked"
   | "no-prize-left"
+  | "temporarily-unavailable"
   | "invalid-idempotency-key"
 >;

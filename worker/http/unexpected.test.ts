@@ -6,6 +6,8 @@ import { codeOfThrown, logThrown, mayRetry } from "./unexpected.ts";
 afterEach(() => vi.restoreAllMocks());
 
 const retryable = Object.assign(new Error("the object moved"), { retryable: true });
+/** What callers see of an object that ended itself by `ctx.abort`. */
+const startedAnew = Object.assign(new Error("ticket shard starts anew"), { durableObjectReset: true });
 const overloaded = Object.assign(new Error("too many requests queued"), {
   overloaded: true,
   retryable: true,
@@ -14,6 +16,7 @@ const overloaded = Object.assign(new Error("too many requests queued"), {
 describe("what was thrown", () => {
   it.each([
     ["a retryable object error", retryable, "temporarily-unavailable"],
+    ["an object that started anew", startedAnew, "temporarily-unavailable"],
     ["an overloaded object", overloaded, "temporarily-unavailable"],
     ["a D1 error", new Error("D1_ERROR: Network connection lost"), "temporarily-unavailable"],
     [
@@ -32,6 +35,7 @@ describe("what was thrown", () => {
 
   it("may be retried when the runtime says so, never on an overloaded object", () => {
     expect(mayRetry(retryable)).toBe(true);
+    expect(mayRetry(startedAnew)).toBe(true);
     expect(mayRetry(overloaded)).toBe(false);
     expect(mayRetry(new Error("boom"))).toBe(false);
     expect(mayRetry({ retryable: true })).toBe(false);

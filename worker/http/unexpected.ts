@@ -5,13 +5,20 @@ import { HTTPException } from "hono/http-exception";
 import type { ErrorCode } from "./errors.ts";
 
 /** The runtime marks an object's failures by properties on the error. */
-function isMarked(error: unknown, mark: "retryable" | "overloaded"): boolean {
+type Mark = "retryable" | "overloaded" | "durableObjectReset";
+
+function isMarked(error: unknown, mark: Mark): boolean {
   return error instanceof Error && Reflect.get(error, mark) === true;
 }
 
-/** True when a call to an object may be sent again with a fresh stub; an overloaded object must be left alone. */
+/**
+ * True when a call to an object may be sent again with a fresh stub: it was lost, or the object started anew
+ * meanwhile. An overloaded object must be left alone.
+ */
 export function mayRetry(error: unknown): boolean {
-  return isMarked(error, "retryable") && !isMarked(error, "overloaded");
+  return (
+    (isMarked(error, "retryable") || isMarked(error, "durableObjectReset")) && !isMarked(error, "overloaded")
+  );
 }
 
 /** What Drizzle wrapped: its own message repeats the parameters, and those are people's data. */
@@ -22,8 +29,7 @@ function bare(error: unknown): unknown {
 const D1_FAILURE = /^D1_/;
 
 function passes(error: unknown): boolean {
-  if (error instanceof DrizzleQueryError || isMarked(error, "retryable") || isMarked(error, "overloaded"))
-    return true;
+  if (error instanceof DrizzleQueryError || mayRetry(error) || isMarked(error, "overloaded")) return true;
   return error instanceof Error && D1_FAILURE.test(error.message);
 }
 

@@ -1,6 +1,7 @@
 /** Running campaigns (role ADMIN). Each route hands one order to the desk and words its answer. */
 
 import { z } from "@hono/zod-openapi";
+import { MAX_SHARDS } from "../../durable-objects/campaign-desk/campaign-record.ts";
 import type {
   BatchOutcome,
   CampaignCatalogue,
@@ -177,7 +178,13 @@ export const readLedger = route(
     summary: "A shard's ledger, page by page",
     ...ADMIN_READ,
     request: {
-      params: params.extend({ shard: z.coerce.number().int().min(0).max(1023) }),
+      params: params.extend({
+        shard: z.coerce
+          .number()
+          .int()
+          .min(0)
+          .max(MAX_SHARDS - 1),
+      }),
       query: z.object({
         after: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(LEDGER_PAGE_MAX).default(LEDGER_PAGE_MAX),

@@ -79,6 +79,8 @@ export function refusalCode(refusal: Refusal): RefusalCode {
       return refusal.status === "revoked" ? "batch-revoked" : "batch-not-active";
     case "no-prize-left":
       return "no-prize-left";
+    case "unavailable":
+      return "temporarily-unavailable";
   }
 }
 

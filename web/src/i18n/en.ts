@@ -141,6 +141,8 @@ export const en: Dictionary = {
       "batch-not-active": "This code is not active yet. Please show your ticket in the shop.",
       "batch-revoked": "This code has been deactivated. Please show your ticket in the shop.",
       "no-prize-left": "No prize could be given. Your code is not used up: please try again later.",
+      "temporarily-unavailable":
+        "The service is busy. Your code is not used up: please try again in a moment.",
       "invalid-idempotency-key": "This page is out of date. Reload it, then play your code.",
     },
   },
