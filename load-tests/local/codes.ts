@@ -7,10 +7,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { type CampaignCodes, createCampaignCodes } from "../../worker/tickets/codes/codes.ts";
-import { chooseShardCount } from "../../worker/tickets/codes/shard-count.ts";
 import { DEMO_CAMPAIGN } from "./demo.ts";
 import { dataDir } from "./paths.ts";
 import { readSecrets } from "./secrets.ts";
+import { isSeeded } from "./seed.ts";
 
 const USAGE = "Usage: npm run --silent codes -- --count N [--offset M]";
 const EXIT_USAGE = 2;
@@ -76,12 +76,17 @@ if (parsed.kind === "wrong") {
   process.stderr.write(`codes: ${parsed.problem}\n${USAGE}\n`);
   process.exitCode = EXIT_USAGE;
 } else {
+  if (!isSeeded(dataDir())) {
+    process.stderr.write(
+      `codes: no demo in ${dataDir()} yet; \`npm start\` with this DATA_DIR makes the one they are of\n`,
+    );
+  }
   const codes = createCampaignCodes({
     rootKey: readSecrets(dataDir()).codeKey,
     campaign: slug,
     format: codeFormat,
     ticketCount,
-    shardCount: shardCount ?? chooseShardCount(codeFormat, ticketCount),
+    shardCount,
   });
   try {
     await pipeline(Readable.from(linesOf(codes, parsed.range)), process.stdout);

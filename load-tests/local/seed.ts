@@ -51,16 +51,24 @@ async function stateOf(url: string, adminToken: string, slug: string): Promise<C
   }
 }
 
+/** True when the demo of a data directory is complete. */
+export function isSeeded(dataDir: string): boolean {
+  return existsSync(markerOf(dataDir));
+}
+
+function markerOf(dataDir: string): string {
+  return join(dataDir, "seeded");
+}
+
 /**
  * Seeds the demo once a data directory; may be cut short at any point and called again.
  * @returns how many milliseconds the campaign's creation took, when this call created it.
  */
 export async function seedDemo(server: LocalServer, dataDir: string): Promise<number | undefined> {
-  const marker = join(dataDir, "seeded");
-  if (existsSync(marker)) return undefined;
+  if (isSeeded(dataDir)) return undefined;
   await seedAccounts(server, DEMO_ACCOUNTS);
   const token = await logIn(server.url, DEMO_ADMIN.email, DEMO_ADMIN.password);
   const creationMs = await seedCampaign(server, token, demoCampaign(Date.now()));
-  writeFileSync(marker, `${new Date().toISOString()}\n`);
+  writeFileSync(markerOf(dataDir), `${new Date().toISOString()}\n`);
   return creationMs;
 }

@@ -3,7 +3,7 @@
  * asset router stand between client and Worker: measured, each of them costs more than a whole redemption does.
  */
 
-import { existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptionsShape } from "miniflare";
@@ -49,7 +49,7 @@ export class PortBusyError extends UserError {
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   if (!existsSync(workerScript())) throw new UserError("The Worker is not built yet: run `npm run build`.");
   if (options.port !== 0) await assertPortFree(options.port);
-  mkdirSync(options.dataDir, { recursive: true });
+  assertWritable(options.dataDir);
   const release = await claimDataDir(options.dataDir);
   tetherRuntime();
   const miniflare = new Miniflare(miniflareOptions(options));
@@ -131,6 +131,18 @@ function tetherRuntime(): void {
   const requireAsMiniflare = createRequire(createRequire(import.meta.url).resolve("miniflare"));
   process.env["WORKERD_BINARY"] = requireAsMiniflare("workerd").default;
   process.env["MINIFLARE_WORKERD_PATH"] = inRepository("load-tests/local/tethered-workerd.sh");
+}
+
+/** Makes the data directory. @throws UserError when it cannot be made or written to. */
+function assertWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new UserError(
+      `The data directory ${dataDir} cannot be used (${error instanceof Error ? error.message : error}).`,
+    );
+  }
 }
 
 async function assertPortFree(port: number): Promise<void> {

@@ -1,7 +1,6 @@
 /** Codes of the demo campaign that nobody has played yet. */
 
 import { createCampaignCodes } from "../../worker/tickets/codes/codes.ts";
-import { chooseShardCount } from "../../worker/tickets/codes/shard-count.ts";
 import { DEMO_CAMPAIGN } from "./demo.ts";
 import { readSecrets } from "./secrets.ts";
 import type { LocalServer } from "./server.ts";
@@ -16,7 +15,7 @@ export async function unplayedCodes(server: LocalServer, dataDir: string, count:
     campaign: slug,
     format: codeFormat,
     ticketCount,
-    shardCount: shardCount ?? chooseShardCount(codeFormat, ticketCount),
+    shardCount,
   });
   const database = await server.miniflare.getD1Database("DB");
   const query = database.prepare(
