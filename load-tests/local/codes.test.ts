@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { inRepository } from "./paths.ts";
 import { readSecrets } from "./secrets.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "thetiptop-codes-"));
+writeFileSync(join(directory, "seeded"), ""); // as the server leaves it
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const script = inRepository("load-tests/local/codes.ts");
@@ -27,6 +28,14 @@ describe("the codes command", () => {
     });
     expect(stdout).toBe([5, 6, 7, 8, 9].map((last) => `${codes.codeOf(1_499_990 + last)}\n`).join(""));
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  });
+
+  it("says on the side when there is no demo yet that the codes could be of", () => {
+    rmSync(join(directory, "seeded"));
+    const { stdout, stderr, status } = run("--count", "1");
+    writeFileSync(join(directory, "seeded"), "");
+    expect({ lines: stdout.split("\n").length, status }).toEqual({ lines: 2, status: 0 });
+    expect(stderr).toContain("no demo in");
   });
 
   it("starts at serial 0 and prints every code once, also across its writes", () => {
