@@ -27,7 +27,7 @@ type Undated = Omit<CampaignDefinition, "opensAt" | "closesAt" | "claimUntil">;
 /** All of the demo campaign that does not depend on the day it is seeded. */
 export const DEMO_CAMPAIGN: Undated = {
   slug: "demo",
-  name: "ThéTipTop : dix boutiques, cent pour cent gagnant",
+  name: "ThéTipTop : dix boutiques, cent pour cent gagnant",
   timeZone: "Europe/Paris",
   codeFormat: "decimal-10",
   ticketCount: TICKET_COUNT,
@@ -66,9 +66,9 @@ export const DEMO_CAMPAIGN: Undated = {
     },
     {
       type: "PHYSICAL",
-      name: "Coffret découverte 39 €",
+      name: "Coffret découverte 39 €",
       nameEn: "Discovery box, €39",
-      description: "Un coffret découverte d’une valeur de 39 €",
+      description: "Un coffret découverte d’une valeur de 39 €",
       descriptionEn: "A discovery box worth €39",
       valueCents: 3_900,
       oddsPpm: 60_000,
@@ -76,9 +76,9 @@ export const DEMO_CAMPAIGN: Undated = {
     },
     {
       type: "PHYSICAL",
-      name: "Coffret premium 69 €",
+      name: "Coffret premium 69 €",
       nameEn: "Premium box, €69",
-      description: "Un coffret premium d’une valeur de 69 €",
+      description: "Un coffret premium d’une valeur de 69 €",
       descriptionEn: "A premium box worth €69",
       valueCents: 6_900,
       oddsPpm: 40_000,

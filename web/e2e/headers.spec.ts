@@ -23,6 +23,14 @@ test("pages carry their policy with a fresh nonce, and nothing unsafe", async ({
   expect(policies.size).toBe(7);
 });
 
+test("what a client says of its own address stays out of the page", async ({ request }) => {
+  const forged = { "x-forwarded-host": "ailleurs.example", "x-forwarded-proto": "gopher", ...HTML };
+  for (const path of ["/", "/jouer", "/nulle-part"]) {
+    const page = await (await request.get(path, { headers: forged })).text();
+    expect(page).not.toMatch(/ailleurs\.example|gopher/);
+  }
+});
+
 test("private pages and their data are stored nowhere", async ({ page }) => {
   await signUp(page);
   for (const path of ["/jouer", "/mes-gains", "/mes-gains/q-data.json", "/q-data.json", "/"]) {

@@ -13,7 +13,16 @@ test("with JavaScript: sign up, play, see the wheel turn, find the prize again",
   expect(new URL(page.url()).search).toBe("");
   const prize = await wonPrize(page);
 
-  await page.getByRole("link", { name: "Voir mes gains" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Votre gain");
+
+  await page.getByRole("link", { name: "Jouer un autre code" }).click();
+  await expect(page.locator("#code")).toBeFocused();
+  await expect(page.locator("#code")).toHaveValue("");
+
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: "Créer un compte" })).toHaveCount(0);
+  await page.goto("/mes-gains?page=99");
+  await expect(page).toHaveURL(/\/mes-gains\?page=1$/);
   await expect(page.getByRole("heading", { level: 2 })).toHaveText(prize);
   await expect(page.getByText("En attente")).toBeVisible();
   expect(complaints).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { codeFor, complaintsOf, playCode, signUp } from "./visitor.ts";
+import { codeFor, complaintsOf, PASSWORD, playCode, signUp } from "./visitor.ts";
 
 test("a refused code stays in its field, and the reason takes the focus", async ({ page }) => {
   const complaints = complaintsOf(page);
@@ -41,6 +41,34 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("#password")).toHaveValue("");
     expect(await page.content()).not.toContain("trop-court-Zq");
   });
+});
+
+test("a code typed signed out, with JavaScript, waits through the sign-in", async ({ page, browser }) => {
+  const complaints = complaintsOf(page);
+  const known = await browser.newContext();
+  const email = await signUp(await known.newPage());
+  await known.close();
+  await page.goto("/jouer");
+  await page.waitForLoadState("networkidle");
+  await playCode(page, "12-34");
+  await expect(page).toHaveURL(/\/connexion\?next=play$/);
+  await expect(page.getByText("Votre code est gardé")).toBeVisible();
+  await page.locator("#email").fill(email);
+  await page.locator("#password").fill(PASSWORD);
+  await page.locator("main form button").click();
+  await expect(page).toHaveURL(/\/jouer$/);
+  await expect(page.locator("#code")).toHaveValue("12-34");
+  expect(complaints).toEqual([]);
+});
+
+test("a session that ends while the page is open is told as that, with a way back", async ({ page }) => {
+  await signUp(page);
+  await page.waitForLoadState("networkidle");
+  await page.context().clearCookies();
+  await playCode(page, "12-34");
+  await expect(page.locator("#play-notice")).toContainText("Votre session a expiré");
+  await page.locator("#play-notice").getByRole("link", { name: "Se connecter" }).click();
+  await expect(page).toHaveURL(/\/connexion\?next=play$/);
 });
 
 test("a link with a code only fills it in; the visitor plays it", async ({ page }) => {

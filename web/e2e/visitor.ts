@@ -14,16 +14,18 @@ export function codeFor(name: (typeof NAMES)[number]): string {
   return code;
 }
 
-/** Makes an account through the form, French or English, and arrives where the form sends one. */
-export async function signUp(page: Page, path = "/inscription"): Promise<void> {
+/** Makes an account through the form, French or English, and arrives where the form sends one. Returns its email address. */
+export async function signUp(page: Page, path = "/inscription"): Promise<string> {
+  const email = `camille.${crypto.randomUUID()}@exemple.fr`;
   await page.goto(path);
   await page.locator("#firstName").fill("Camille");
   await page.locator("#lastName").fill("Martin");
-  await page.locator("#email").fill(`camille.${crypto.randomUUID()}@exemple.fr`);
+  await page.locator("#email").fill(email);
   await page.locator("#password").fill(PASSWORD);
   await page.locator("#confirmPassword").fill(PASSWORD);
   await page.locator("main form button").click();
   await page.waitForURL(/\/(jouer|en\/play)$/);
+  return email;
 }
 
 /** Plays a code on the play page, once the page's script has taken over (when there is one). */

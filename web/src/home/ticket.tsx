@@ -4,15 +4,17 @@ import type { Dictionary } from "../i18n/dictionary.ts";
 
 /** The ticket one is handed at the till, as a picture made of text. */
 export const Ticket = component$<{
+  /** False once no more tickets are handed out. */
+  readonly offered: boolean;
   readonly text: Pick<Dictionary["home"], "ticketLabel" | "ticketFor" | "ticketHint">;
-}>(({ text }) => (
+}>(({ offered, text }) => (
   <div class="ticket" aria-hidden="true">
     <div class="ticket-stub">
       <Mark />
     </div>
     <div class="ticket-body">
       <p class="ticket-label">{text.ticketLabel}</p>
-      <p class="ticket-offer">{text.ticketFor}</p>
+      {offered && <p class="ticket-offer">{text.ticketFor}</p>}
       <p class="ticket-hint">{text.ticketHint}</p>
       <p class="ticket-code">•• •• •• •• ••</p>
     </div>

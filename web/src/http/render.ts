@@ -7,6 +7,9 @@ import renderSite from "../entry.ssr.tsx";
 import { languageAt } from "../i18n/pages.ts";
 import type { SitePlatform } from "./platform.ts";
 
+/** Qwik City takes these for its own address and writes them into the page, whoever sent them; the request has its true URL. */
+const CLIENT_CLAIMS = ["x-forwarded-host", "x-forwarded-proto"];
+
 const serializer = { _deserializeData, _serializeData, _verifySerializable };
 
 /**
@@ -15,7 +18,8 @@ const serializer = { _deserializeData, _serializeData, _verifySerializable };
  * @throws whatever rendering threw.
  */
 export async function renderPage(url: URL, platform: SitePlatform): Promise<Response | null> {
-  const { request } = platform;
+  const request = new Request(platform.request);
+  for (const name of CLIENT_CLAIMS) request.headers.delete(name);
   const chunks: Uint8Array[] = [];
   const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
   let answer: (() => Response) | undefined;

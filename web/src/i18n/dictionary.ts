@@ -34,6 +34,7 @@ export interface Dictionary {
   readonly home: PageText & {
     readonly eyebrow: string;
     readonly heading: string;
+    readonly headingOver: string;
     readonly offer: string;
     readonly start: string;
     readonly account: string;
@@ -53,6 +54,8 @@ export interface Dictionary {
     readonly claim: string;
     readonly sealHeading: string;
     readonly seal: string;
+    /** Once the seed is published. */
+    readonly sealOpened: string;
     readonly seedPublished: string;
   };
   readonly account: {
@@ -80,6 +83,7 @@ export interface Dictionary {
     readonly heading: string;
     readonly lead: string;
     readonly signedOutLead: string;
+    readonly wonHeading: string;
     readonly codeLabel: string;
     readonly codeHint: Record<"decimal-10" | "base32-11" | "unknown", string>;
     readonly submit: string;
@@ -90,6 +94,7 @@ export interface Dictionary {
     readonly unreachable: string;
     readonly unavailable: string;
     readonly signedOut: string;
+    readonly or: string;
     readonly won: string;
     readonly wonBefore: string;
     readonly wonWorth: (value: string) => string;

@@ -20,15 +20,16 @@ export const en: Dictionary = {
   home: {
     title: "ThéTipTop: every ticket wins",
     description:
-      "Spend 49 € or more, receive a ThéTipTop ticket and play its code: every code wins, from a tea infuser to a box of fine teas.",
+      "Spend €49 or more, receive a ThéTipTop ticket and play its code: every code wins, from a tea infuser to a box of fine teas.",
     eyebrow: "Our tenth shop opens in Nice",
     heading: "Every ticket wins.",
+    headingOver: "Every ticket has won.",
     offer:
-      "Spend 49 € or more in one of our shops and you receive a ticket. Its code is played once, and it always wins.",
+      "Spend €49 or more in one of our shops and you receive a ticket. Its code is played once, and it always wins.",
     start: "Play my code",
     account: "Create an account",
     ticketLabel: "Game ticket",
-    ticketFor: "from 49 € spent",
+    ticketFor: "from €49 spent",
     ticketHint: "Your code",
     phases: {
       unknown: "The dates of the game will be announced soon.",
@@ -42,7 +43,7 @@ export const en: Dictionary = {
     steps: [
       {
         title: "Receive a ticket",
-        text: "It is handed to you at the till for any purchase of 49 € or more.",
+        text: "It is handed to you at the till for any purchase of €49 or more.",
       },
       {
         title: "Enter its code",
@@ -60,6 +61,8 @@ export const en: Dictionary = {
     claim: "Collect prizes before",
     sealHeading: "A draw you can check",
     seal: "The fingerprint of the draw is public before the first play; the seed will be published at the close, so that anyone can recompute it all:",
+    sealOpened:
+      "The fingerprint of the draw was public before the first play, and the seed was published at the close: anyone can now recompute it all. Fingerprint:",
     seedPublished: "Seed published at the close:",
   },
   account: {
@@ -71,13 +74,13 @@ export const en: Dictionary = {
       password: {
         label: "Password",
         problem:
-          "Choose a password of at least 8 characters, with an upper-case letter, a lower-case letter and a digit.",
+          "Choose a password of 8 to 128 characters, with an upper-case letter, a lower-case letter and a digit.",
       },
       confirmPassword: { label: "Password, once more", problem: "The two passwords are not the same." },
       firstName: { label: "First name", problem: "Enter your first name, 2 to 100 characters." },
       lastName: { label: "Last name", problem: "Enter your last name, 2 to 100 characters." },
     },
-    passwordRules: "At least 8 characters, including an upper-case letter, a lower-case letter and a digit.",
+    passwordRules: "8 to 128 characters, including an upper-case letter, a lower-case letter and a digit.",
     formProblem: "Some fields need another look.",
     tooLong: "This text is too long.",
   },
@@ -106,6 +109,7 @@ export const en: Dictionary = {
     heading: "Play your code",
     lead: "Copy the code printed on your ticket. It is certain to win.",
     signedOutLead: "Copy the code printed on your ticket. We will then ask you to sign in.",
+    wonHeading: "Your prize",
     codeLabel: "Ticket code",
     codeHint: {
       "decimal-10": "10 digits; spaces and dashes do not matter.",
@@ -122,6 +126,7 @@ export const en: Dictionary = {
     unavailable:
       "The service is temporarily unavailable. Try again in a moment: your code cannot be played twice.",
     signedOut: "Your session has expired. Sign in again: your code is kept.",
+    or: "or",
     won: "You win",
     wonBefore: "You have won",
     wonWorth: (value) => `Worth ${value}`,

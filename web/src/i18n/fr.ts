@@ -25,6 +25,7 @@ export const fr: Dictionary = {
       "Pour 49 € d’achat ou plus, recevez un ticket ThéTipTop et jouez son code : tous les codes gagnent, de l’infuseur au coffret de thés.",
     eyebrow: "Notre dixième boutique ouvre à Nice",
     heading: "Chaque ticket gagne.",
+    headingOver: "Chaque ticket a gagné.",
     offer:
       "Dès 49 € d’achat en boutique, un ticket vous est remis. Son code se joue une seule fois, et il gagne toujours.",
     start: "Jouer mon code",
@@ -63,6 +64,8 @@ export const fr: Dictionary = {
     claim: "Lots à retirer avant le",
     sealHeading: "Un tirage vérifiable",
     seal: "L’empreinte du tirage est publiée avant le premier jeu ; la graine le sera à la clôture, et chacun pourra alors tout recalculer :",
+    sealOpened:
+      "L’empreinte du tirage a été publiée avant le premier jeu et la graine à la clôture : chacun peut maintenant tout recalculer. Empreinte :",
     seedPublished: "Graine publiée à la clôture :",
   },
   account: {
@@ -74,7 +77,7 @@ export const fr: Dictionary = {
       password: {
         label: "Mot de passe",
         problem:
-          "Choisissez un mot de passe d’au moins 8 caractères, avec une majuscule, une minuscule et un chiffre.",
+          "Choisissez un mot de passe de 8 à 128 caractères, avec une majuscule, une minuscule et un chiffre.",
       },
       confirmPassword: {
         label: "Mot de passe, une seconde fois",
@@ -83,7 +86,7 @@ export const fr: Dictionary = {
       firstName: { label: "Prénom", problem: "Saisissez votre prénom, de 2 à 100 caractères." },
       lastName: { label: "Nom", problem: "Saisissez votre nom, de 2 à 100 caractères." },
     },
-    passwordRules: "Au moins 8 caractères, dont une majuscule, une minuscule et un chiffre.",
+    passwordRules: "De 8 à 128 caractères, dont une majuscule, une minuscule et un chiffre.",
     formProblem: "Certains champs sont à revoir.",
     tooLong: "Ce texte est trop long.",
   },
@@ -114,6 +117,7 @@ export const fr: Dictionary = {
     lead: "Recopiez le code imprimé sur votre ticket. Il gagne à coup sûr.",
     signedOutLead:
       "Recopiez le code imprimé sur votre ticket. Nous vous demanderons ensuite de vous connecter.",
+    wonHeading: "Votre gain",
     codeLabel: "Code du ticket",
     codeHint: {
       "decimal-10": "10 chiffres ; les espaces et les tirets ne comptent pas.",
@@ -130,6 +134,7 @@ export const fr: Dictionary = {
     unavailable:
       "Le service est momentanément indisponible. Réessayez dans un instant : votre code ne peut pas être joué deux fois.",
     signedOut: "Votre session a expiré. Reconnectez-vous : votre code est gardé.",
+    or: "ou",
     won: "Vous gagnez",
     wonBefore: "Vous avez gagné",
     wonWorth: (value) => `Valeur : ${value}`,

@@ -55,6 +55,11 @@ export function isPrivate(page: PageName | undefined): boolean {
 /** Pages one may be sent to after signing in. Only names travel in the address, so no foreign address can. */
 export type Destination = "play" | "prizes";
 
+/** The sign-in or sign-up page, which sends one on to the destination afterwards. */
+export function entryTo(page: "signIn" | "signUp", destination: Destination, language: Language): string {
+  return `${pathOf(page, language)}?next=${destination}`;
+}
+
 export function destinationNamed(name: string | null): Destination {
   return name === "prizes" ? "prizes" : "play";
 }

@@ -12,6 +12,7 @@ interface CodeFormProps {
   readonly busy: boolean;
   readonly troubled: boolean;
   readonly retry: boolean;
+  readonly focused: boolean;
   readonly formRef: Signal<HTMLFormElement | undefined>;
 }
 
@@ -34,6 +35,8 @@ export const CodeForm = component$<CodeFormProps>((props) => {
           autocapitalize="characters"
           spellcheck={false}
           required
+          // biome-ignore lint/a11y/noAutofocus: asked for by the link to play another code
+          autoFocus={props.focused}
           value={props.code}
           aria-describedby={props.troubled ? "code-hint play-notice" : "code-hint"}
           aria-invalid={props.troubled ? "true" : undefined}

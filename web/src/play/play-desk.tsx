@@ -1,8 +1,10 @@
 import { component$, useSignal, useVisibleTask$ } from "@builder.io/qwik";
+import { Notice } from "../components/notice.tsx";
 import { dictionaryOf } from "../i18n/index.ts";
-import type { Language } from "../i18n/pages.ts";
+import { entryTo, type Language, pathOf } from "../i18n/pages.ts";
 import { askServer } from "./ask-server.ts";
 import type { PlayResult, WonResult } from "./attempt.ts";
+import { closedRefusalOf } from "./closed.ts";
 import { CodeForm } from "./code-form.tsx";
 import { focusOnceDrawn } from "./focus.ts";
 import { PlayNotice, type PlayTrouble } from "./play-notice.tsx";
@@ -49,6 +51,11 @@ export const PlayDesk = component$<PlayDeskProps>((props) => {
         if (stage.value === "asking" || stage.value === "turning") return;
         stage.value = "asking";
         const result = (await askServer(form)) ?? ({ kind: "unreachable" } as const);
+        // No session was lost here: go where the form goes without a script. The server has kept the code.
+        if (result.kind === "signed-out" && !view.signedIn) {
+          stage.value = "ready"; // for whoever comes back to this page as they left it
+          return location.assign(entryTo("signIn", "play", language));
+        }
         if (result.kind !== "won") {
           trouble.value = result;
           stage.value = "settled";
@@ -67,15 +74,30 @@ export const PlayDesk = component$<PlayDeskProps>((props) => {
     { strategy: "document-ready" },
   );
 
+  // An answer goes before the calendar: its form may have to be sent once more.
+  const closed = props.answer ? undefined : closedRefusalOf(view.phase);
   const settled = stage.value === "settled";
   const stoppedOn = settled && won.value ? view.ordinals.indexOf(won.value.prizeOrdinal) : -1;
   return (
     <div class="desk">
       <div class="desk-words">
-        <h1>{text.heading}</h1>
-        {!won.value && <p class="lead">{view.signedIn ? text.lead : text.signedOutLead}</p>}
+        <h1>{won.value && settled ? text.wonHeading : text.heading}</h1>
+        {closed && (
+          <Notice id="closed-notice" kind="neutral">
+            <p>
+              {text.refusals[closed]}
+              {view.phase === "over" && (
+                <>
+                  {" "}
+                  <a href={pathOf("prizes", language)}>{text.seePrizes}</a>
+                </>
+              )}
+            </p>
+          </Notice>
+        )}
+        {!closed && !won.value && <p class="lead">{view.signedIn ? text.lead : text.signedOutLead}</p>}
         {!won.value && trouble.value && settled && <PlayNotice trouble={trouble.value} language={language} />}
-        {!won.value && (
+        {!closed && !won.value && (
           <CodeForm
             language={language}
             view={view}
@@ -85,6 +107,7 @@ export const PlayDesk = component$<PlayDeskProps>((props) => {
             busy={stage.value === "asking"}
             troubled={trouble.value?.kind === "refused"}
             retry={trouble.value?.kind === "unreachable" || trouble.value?.kind === "unavailable"}
+            focused={view.another && !props.answer}
             formRef={formRef}
           />
         )}

@@ -1,7 +1,7 @@
 import { component$ } from "@builder.io/qwik";
 import { Notice } from "../components/notice.tsx";
 import { dictionaryOf } from "../i18n/index.ts";
-import { type Language, pathOf } from "../i18n/pages.ts";
+import { entryTo, type Language } from "../i18n/pages.ts";
 import type { PlayResult } from "./attempt.ts";
 
 /** Everything but a win, in words. "unreachable": no answer came back at all. */
@@ -19,7 +19,8 @@ export const PlayNotice = component$<{ readonly trouble: PlayTrouble; readonly l
         {trouble.kind === "unreachable" && <p>{text.unreachable}</p>}
         {trouble.kind === "signed-out" && (
           <p>
-            {text.signedOut} <a href={pathOf("signIn", language)}>{dictionary.site.signIn}</a>
+            {text.signedOut} <a href={entryTo("signIn", "play", language)}>{dictionary.site.signIn}</a>{" "}
+            {text.or} <a href={entryTo("signUp", "play", language)}>{dictionary.site.signUp}</a>
           </p>
         )}
       </Notice>

@@ -3,8 +3,13 @@
 import type { RequestEventLoader } from "@builder.io/qwik-city";
 import { visitorOf } from "../account/visitor.ts";
 import { type DrawingName, drawingOf } from "../drawings/drawing-name.ts";
+import { phaseOf } from "../home/campaign-view.ts";
 import { CODE_MAX_LENGTH, keptCode } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
+import type { CampaignPhase } from "../i18n/dictionary.ts";
+
+/** In the address of the link that follows a win. */
+export const ANOTHER = "another";
 
 export interface PlayView {
   readonly signedIn: boolean;
@@ -12,6 +17,9 @@ export interface PlayView {
   readonly key: string;
   /** What the field starts with: from a link or QR code, or typed before signing in. Never played by itself. */
   readonly code: string;
+  /** Whoever has just won asked for the form once more: the code field takes the focus. */
+  readonly another: boolean;
+  readonly phase: CampaignPhase;
   readonly codeFormat: "decimal-10" | "base32-11" | "unknown";
   /** By the prizes' position on the wheel. */
   readonly drawings: readonly DrawingName[];
@@ -29,7 +37,7 @@ export async function loadPlayView(event: RequestEventLoader): Promise<PlayView>
       .campaign()
       .catch((error: unknown) => {
         logTrouble("play", error);
-        return null;
+        return undefined;
       }),
   ]);
   const linked = event.url.searchParams.get("code")?.slice(0, CODE_MAX_LENGTH);
@@ -37,6 +45,9 @@ export async function loadPlayView(event: RequestEventLoader): Promise<PlayView>
     signedIn: account !== undefined,
     key: crypto.randomUUID(),
     code: linked ?? keptCode(event.cookie) ?? "",
+    another: event.url.searchParams.has(ANOTHER),
+    phase:
+      campaign === undefined ? "unavailable" : campaign === null ? "unknown" : phaseOf(campaign, Date.now()),
     codeFormat: campaign?.codeFormat ?? "unknown",
     drawings: campaign?.prizes.map(drawingOf) ?? [],
     ordinals: campaign?.prizes.map((prize) => prize.ordinal) ?? [],

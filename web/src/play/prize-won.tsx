@@ -28,7 +28,7 @@ export const PrizeWon = component$<{ readonly result: WonResult; readonly langua
           <a class="button" href={pathOf("prizes", language)}>
             {text.seePrizes}
           </a>
-          <a class="button quiet" href={pathOf("play", language)}>
+          <a class="button quiet" href={`${pathOf("play", language)}?another`}>
             {text.again}
           </a>
         </p>

@@ -40,6 +40,9 @@ export async function loadPrizesView(event: RequestEventLoader): Promise<PrizesV
         () => HOUSE_TIME_ZONE,
       ),
     ]);
+    const last = pagination.totalPages;
+    if (last > 0 && query.page > last)
+      throw event.redirect(302, addressFor("prizes", event.url, { page: String(last) }));
     return {
       kind: "shown",
       tickets,

@@ -5,8 +5,10 @@ import { blankView, type CampaignView, viewOf } from "../home/campaign-view.ts";
 import { PrizeList } from "../home/prize-list.tsx";
 import { Ticket } from "../home/ticket.tsx";
 import { logTrouble, servicesOf } from "../http/platform.ts";
+import type { CampaignPhase } from "../i18n/dictionary.ts";
 import { dictionaryOf } from "../i18n/index.ts";
 import { languageAt, pathOf } from "../i18n/pages.ts";
+import { useVisitor } from "./layout.tsx";
 
 export const useCampaign = routeLoader$(async (event): Promise<CampaignView> => {
   try {
@@ -18,44 +20,60 @@ export const useCampaign = routeLoader$(async (event): Promise<CampaignView> => 
   }
 });
 
+/** Where a code is worth typing: when the campaign cannot be read, the play itself will tell. */
+const PLAYABLE: readonly CampaignPhase[] = ["running", "unavailable"];
+
 export default component$(() => {
+  const { signedIn } = useVisitor().value;
   const campaign = useCampaign().value;
   const language = languageAt(useLocation().url.pathname);
-  const text = dictionaryOf(language).home;
+  const { home: text, site } = dictionaryOf(language);
+  const over = campaign.phase === "over";
   return (
     <>
       <section class="hero">
         <div class="hero-inside">
           <div class="hero-words">
             <p class="eyebrow">{text.eyebrow}</p>
-            <h1>{text.heading}</h1>
-            <p class="hero-offer">{text.offer}</p>
+            <h1>{over ? text.headingOver : text.heading}</h1>
+            {!over && <p class="hero-offer">{text.offer}</p>}
             <p class="actions">
-              <a class="button" href={pathOf("play", language)}>
-                {text.start}
-              </a>
-              <a class="button quiet" href={pathOf("signUp", language)}>
-                {text.account}
-              </a>
+              {PLAYABLE.includes(campaign.phase) && (
+                <a class="button" href={pathOf("play", language)}>
+                  {text.start}
+                </a>
+              )}
+              {signedIn || over ? (
+                <a class="button quiet" href={pathOf("prizes", language)}>
+                  {site.prizes}
+                </a>
+              ) : (
+                <a class="button quiet" href={pathOf("signUp", language)}>
+                  {text.account}
+                </a>
+              )}
             </p>
             <p class={["phase", campaign.phase]}>{text.phases[campaign.phase]}</p>
           </div>
           <Ticket
+            offered={!over}
             text={{ ticketLabel: text.ticketLabel, ticketFor: text.ticketFor, ticketHint: text.ticketHint }}
           />
         </div>
       </section>
-      <section class="steps" aria-labelledby="steps-heading">
-        <h2 id="steps-heading">{text.stepsHeading}</h2>
-        <ol>
-          {text.steps.map((step) => (
-            <li key={step.title}>
-              <h3>{step.title}</h3>
-              <p>{step.text}</p>
-            </li>
-          ))}
-        </ol>
-      </section>
+      {!over && (
+        <section class="steps" aria-labelledby="steps-heading">
+          <h2 id="steps-heading">{text.stepsHeading}</h2>
+          <ol>
+            {text.steps.map((step) => (
+              <li key={step.title}>
+                <h3>{step.title}</h3>
+                <p>{step.text}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       {campaign.prizes.length > 0 && <PrizeList language={language} prizes={campaign.prizes} />}
       {campaign.dates && (
         <section class="facts">
@@ -73,7 +91,7 @@ export default component$(() => {
           <div>
             <h2>{text.sealHeading}</h2>
             <p>
-              {text.seal} <code>{campaign.seedHash}</code>
+              {campaign.seed ? text.sealOpened : text.seal} <code>{campaign.seedHash}</code>
             </p>
             {campaign.seed && (
               <p>

@@ -1,0 +1,21 @@
+/** When nobody can play, the play page says so before a code is typed. */
+
+import type { RefusalCode } from "../../../worker/http/errors.ts";
+import type { CampaignPhase } from "../i18n/dictionary.ts";
+
+/** The refusal every code would get in this phase; undefined while codes can be tried. */
+export function closedRefusalOf(phase: CampaignPhase): RefusalCode | undefined {
+  switch (phase) {
+    case "unknown":
+      return "not-found";
+    case "upcoming":
+      return "campaign-not-yet-open";
+    case "paused":
+      return "campaign-paused";
+    case "over":
+      return "campaign-closed";
+    case "running":
+    case "unavailable": // nobody knows: whoever plays will be told
+      return undefined;
+  }
+}
