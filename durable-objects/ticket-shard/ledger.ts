@@ -56,6 +56,11 @@ export function genesis(campaign: string, shardIndex: number): LedgerHead {
   return { seq: 0, at: 0, hash: sha256(`thetiptop ledger|${campaign}|${shardIndex}`) };
 }
 
+/** Where the next row stands: one further, and never earlier, because clocks may step back and a ledger must not. */
+export function placeAfter(head: LedgerHead, now: number): Pick<LedgerHead, "seq" | "at"> {
+  return { seq: head.seq + 1, at: Math.max(now, head.at) };
+}
+
 /** The hash of a row: SHA-256 over the previous hash and the row's fields, joined by `|`. */
 export function hashOf(previousHash: string, row: UnsealedRow): string {
   const start = `${previousHash}|${row.seq}|${row.at}|${row.kind}|`;

@@ -6,7 +6,7 @@
 import { refusalOf } from "./admission.ts";
 import { drawNumber, prizeAt, weightsOf } from "./draw.ts";
 import type { RedemptionRow } from "./ledger.ts";
-import { hashOf, ticketIdOf } from "./ledger.ts";
+import { hashOf, placeAfter, ticketIdOf } from "./ledger.ts";
 import type { RedemptionOutcome, Win } from "./outcome.ts";
 import { total } from "./quota.ts";
 import type { ShardSettings } from "./settings.ts";
@@ -62,12 +62,11 @@ export function decide(deps: DecisionDeps, request: RedemptionRequest): Decision
   const bound = total(weights);
   if (bound === 0) return { kind: "dry" };
 
-  const seq = book.head.seq + 1;
-  const r = drawNumber(deps.shardSeed, request.serial, seq, bound);
+  const place = placeAfter(book.head, now);
+  const r = drawNumber(deps.shardSeed, request.serial, place.seq, bound);
   const unsealed = {
     kind: "redemption",
-    seq,
-    at: Math.max(now, book.head.at), // clocks may step back, a ledger must not
+    ...place,
     serial: request.serial,
     player: request.player,
     prize: prizeAt(weights, r),

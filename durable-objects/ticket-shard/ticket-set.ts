@@ -1,6 +1,8 @@
-/** The tickets of one shard that were played: one bit each, 1.9 kB for 15,000 tickets. */
+/**
+ * The tickets of one shard that were played: one bit each, 1.9 kB for 15,000 tickets.
+ * Bit `local & 7` of byte `local >> 3`; a shard has ten million tickets at most, far from where a shift turns negative.
+ */
 
-const BITS_PER_BYTE = 8;
 const FIRST_BYTES = 256;
 
 export class TicketSet {
@@ -18,6 +20,6 @@ export class TicketSet {
       grown.set(this.#bits);
       this.#bits = grown;
     }
-    this.#bits[byte] = (this.#bits[byte] ?? 0) | (1 << (local % BITS_PER_BYTE));
+    this.#bits[byte] = (this.#bits[byte] ?? 0) | (1 << (local & 7));
   }
 }

@@ -11,7 +11,7 @@ import { deskOf } from "../objects.ts";
 import { migrate } from "../sql-migrations.ts";
 import { within } from "../within.ts";
 import type { LedgerRow } from "./ledger.ts";
-import { hashOf } from "./ledger.ts";
+import { hashOf, placeAfter } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
 import { Outbox } from "./outbox.ts";
 import type { OutcomeText } from "./outcome.ts";
@@ -47,7 +47,6 @@ const D1_ANSWER_MS = 35_000;
 
 interface WaitingCall extends RedemptionRequest {
   readonly resolve: (outcome: OutcomeText) => void;
-  readonly reject: (error: unknown) => void;
 }
 
 /** A shard that the desk has told what it is. */
@@ -108,8 +107,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     const settings = this.#enrolled?.settings;
     if (settings && !owns(settings, serial))
       return Promise.reject(new RangeError(`serial ${serial} is not of this shard`));
-    return new Promise((resolve, reject) => {
-      this.#enqueue({ serial, player, idempotencyKey, resolve, reject });
+    return new Promise((resolve) => {
+      this.#enqueue({ serial, player, idempotencyKey, resolve });
     });
   }
 
@@ -269,8 +268,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     const { drawMode, oddsPpm } = settings;
     const isSameRule = book.rules?.drawMode === drawMode && `${book.rules.oddsPpm}` === `${oddsPpm}`;
     if (isSameRule) return;
-    const at = Math.max(Date.now(), book.head.at);
-    const unsealed = { kind: "rules", seq: book.head.seq + 1, at, drawMode, oddsPpm } as const;
+    const unsealed = { kind: "rules", ...placeAfter(book.head, Date.now()), drawMode, oddsPpm } as const;
     const row = { ...unsealed, hash: hashOf(book.head.hash, unsealed) };
     this.#store.insertEvent(row);
     book.apply(row);

@@ -1,7 +1,7 @@
 /** What desk and shard say to each other about stock and settings. Every order may arrive twice and acts once. */
 
 import type { StockRow } from "./ledger.ts";
-import { hashOf } from "./ledger.ts";
+import { hashOf, placeAfter } from "./ledger.ts";
 import { atMost, negate } from "./quota.ts";
 import type { ShardSettings } from "./settings.ts";
 import type { ShardBook } from "./shard-book.ts";
@@ -45,8 +45,7 @@ export interface ShardProgress {
 /** Carries a transfer out in the book and returns the row to store. The caller has seen that it is the first time. */
 export function carryOut(book: ShardBook, order: TransferOrder, now: number): StockRow {
   const amounts = order.kind === "grant" ? order.amounts : negate(atMost(order.amounts, book.quotas));
-  const at = Math.max(now, book.head.at);
-  const unsealed = { kind: "stock", seq: book.head.seq + 1, at, transferId: order.id, amounts } as const;
+  const unsealed = { kind: "stock", ...placeAfter(book.head, now), transferId: order.id, amounts } as const;
   const row: StockRow = { ...unsealed, hash: hashOf(book.head.hash, unsealed) };
   book.apply(row);
   return row;
