@@ -30,6 +30,8 @@ export default defineConfig({
                 SESSION_SECRET: "a-session-secret-for-tests-only-0123456789",
                 CODE_KEY: "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
                 LOCAL_MODE: "true",
+                PUBLIC_ORIGIN: "http://thetiptop.test",
+                MAIL_DRIVER: "local",
               },
             },
           })),

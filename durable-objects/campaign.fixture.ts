@@ -14,8 +14,20 @@ export const bindings = workerEnv as unknown as ObjectBindings & { readonly TEST
 
 const DAY_MS = 86_400_000;
 
+/** D1 as it is deployed, with the accounts of the players that tests name. */
 export async function createD1Tables(): Promise<void> {
   await applyD1Migrations(bindings.DB, bindings.TEST_MIGRATIONS);
+  await createPlayers("player", "ada", "bob");
+}
+
+/** Accounts with these ids, at `<id>@example.com`. Without one, a win stays out of D1, as after an erasure. */
+export async function createPlayers(...ids: readonly string[]): Promise<void> {
+  await bindings.DB.prepare(
+    `INSERT OR IGNORE INTO users (id, email, password_hash, first_name, last_name, role, created_at)
+     SELECT value, value || '@example.com', '', 'Zoé', 'Lefèvre', 'CLIENT', 0 FROM json_each(?)`,
+  )
+    .bind(JSON.stringify(ids))
+    .run();
 }
 
 /** A prize with this stock. */

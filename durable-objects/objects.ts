@@ -1,8 +1,12 @@
 /** The one file where objects are named and reached. Names carry the campaign, so campaigns never meet. */
 
+import type { AttemptLimiter } from "./attempt-limiter/attempt-limiter.ts";
 import type { CampaignDesk } from "./campaign-desk/campaign-desk.ts";
+import type { MailRoom } from "./mail-room/mail-room.ts";
 import type { RedemptionOutcome } from "./ticket-shard/outcome.ts";
 import { readOutcome } from "./ticket-shard/outcome.ts";
+import type { PlayedTicket } from "./ticket-shard/played.ts";
+import { readPlayed } from "./ticket-shard/played.ts";
 import type { RedemptionRequest } from "./ticket-shard/redemption.ts";
 import type { TicketShard } from "./ticket-shard/ticket-shard.ts";
 
@@ -10,6 +14,8 @@ import type { TicketShard } from "./ticket-shard/ticket-shard.ts";
 export interface ObjectBindings {
   readonly TICKET_SHARD: DurableObjectNamespace<TicketShard>;
   readonly CAMPAIGN_DESK: DurableObjectNamespace<CampaignDesk>;
+  readonly ATTEMPT_LIMITER: DurableObjectNamespace<AttemptLimiter>;
+  readonly MAIL_ROOM: DurableObjectNamespace<MailRoom>;
   readonly DB: D1Database;
 }
 
@@ -30,6 +36,19 @@ export function shardOf(
   return bindings.TICKET_SHARD.getByName(`${campaign}:${shardIndex}`);
 }
 
+/** The object that counts the attempts of one subject (an account, an address, …). */
+export function limiterOf(
+  bindings: Pick<ObjectBindings, "ATTEMPT_LIMITER">,
+  subject: string,
+): DurableObjectStub<AttemptLimiter> {
+  return bindings.ATTEMPT_LIMITER.getByName(subject);
+}
+
+/** The one object that sends mails: one sender, so no mail is sent by two. */
+export function mailRoomOf(bindings: Pick<ObjectBindings, "MAIL_ROOM">): DurableObjectStub<MailRoom> {
+  return bindings.MAIL_ROOM.getByName("mails");
+}
+
 /**
  * Redeems a ticket at the shard that owns it; the win is durable when this resolves.
  * Rejects when the shard cannot be reached: with the same idempotency key the call may be made again.
@@ -41,4 +60,14 @@ export async function redeem(
   { serial, player, idempotencyKey }: RedemptionRequest,
 ): Promise<RedemptionOutcome> {
   return readOutcome(await shardOf(bindings, campaign, shardIndex).redeem(serial, player, idempotencyKey));
+}
+
+/** What the shard that owns a ticket knows of its redemption; null when nobody has played it. */
+export async function findRedemption(
+  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  campaign: string,
+  shardIndex: number,
+  serial: number,
+): Promise<PlayedTicket | null> {
+  return readPlayed(await shardOf(bindings, campaign, shardIndex).played(serial));
 }

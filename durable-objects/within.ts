@@ -1,5 +1,8 @@
 /** A bound on waiting for others. */
 
+/** D1's own statements may take 30 s; one that never answers must not hold up an object's work for ever. */
+export const D1_ANSWER_MS = 35_000;
+
 /** Somebody did not answer in time; whether they did what they were asked is unknown. */
 export class NoAnswerError extends Error {
   override name = "NoAnswerError";

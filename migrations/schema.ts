@@ -3,24 +3,43 @@
  * (promise 6): it has no foreign key to `users`, because an erased person must never hold up an outbox.
  */
 
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-export const users = sqliteTable("users", {
-  id: text("id").primaryKey(),
-  /** Normalised (NFKC, lower case): what log-in compares. */
-  email: text("email").notNull().unique(),
-  /** `scrypt$N$r$p$salt$hash`, base64url. */
-  passwordHash: text("password_hash").notNull(),
-  firstName: text("first_name").notNull(),
-  lastName: text("last_name").notNull(),
-  phone: text("phone"),
-  address: text("address"),
-  city: text("city"),
-  postalCode: text("postal_code"),
-  role: text("role", { enum: ["CLIENT", "EMPLOYEE", "ADMIN"] }).notNull(),
-  isVerified: integer("is_verified", { mode: "boolean" }).notNull().default(false),
-  createdAt: integer("created_at").notNull(),
-});
+export const users = sqliteTable(
+  "users",
+  {
+    id: text("id").primaryKey(),
+    /**
+     * Normalised (NFKC, lower case): what log-in compares. One account alone may have proved an address; others may
+     * have stated it, so that registering tells nobody whether an address is known (docs/decisions.md).
+     */
+    email: text("email").notNull(),
+    /** `scrypt$N$r$p$salt$hash`, base64url. */
+    passwordHash: text("password_hash").notNull(),
+    firstName: text("first_name").notNull(),
+    lastName: text("last_name").notNull(),
+    phone: text("phone"),
+    address: text("address"),
+    city: text("city"),
+    postalCode: text("postal_code"),
+    role: text("role", { enum: ["CLIENT", "EMPLOYEE", "ADMIN"] }).notNull(),
+    isVerified: integer("is_verified", { mode: "boolean" }).notNull().default(false),
+    /** The language of this person's mails. */
+    language: text("language", { enum: ["fr", "en"] })
+      .notNull()
+      .default("fr"),
+    /** Too many wrong codes: until then no code of this player is looked at. It stands here so that a play pays nothing for it. */
+    guessesLockedUntil: integer("guesses_locked_until"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    index("users_by_email").on(table.email),
+    uniqueIndex("users_by_proved_email").on(table.email).where(sql`is_verified = 1`),
+    index("users_by_creation").on(table.createdAt, table.id),
+    index("users_by_role").on(table.role, table.createdAt, table.id),
+  ],
+);
 
 export const sessions = sqliteTable(
   "sessions",
@@ -56,9 +75,84 @@ export const winners = sqliteTable(
     playedAt: integer("played_at").notNull(),
     validatedAt: integer("validated_at"),
     claimedAt: integer("claimed_at"),
+    rejectedAt: integer("rejected_at"),
     rejectionReason: text("rejection_reason"),
   },
   // No index by serial: whoever has a code asks the shard that owns it, which knows even while D1 is behind.
-  // No time in this one: the key, which ends every entry, rises with it.
-  (table) => [index("winners_by_user").on(table.userId)],
+  // No time in the first two: the key, which ends every entry, rises with it.
+  (table) => [
+    index("winners_by_user").on(table.userId),
+    index("winners_by_status").on(table.status),
+    index("winners_by_validation").on(table.validatedAt).where(sql`validated_at IS NOT NULL`),
+    index("winners_by_rejection").on(table.rejectedAt).where(sql`rejected_at IS NOT NULL`),
+  ],
+);
+
+/** How many rows there are of each kind, kept by triggers (0001): no list and no figure ever counts a table. */
+export const tallies = sqliteTable("tallies", {
+  /** `users:<role>`, `users:verified`, `winners:<status>`, `mails:<state>`. */
+  name: text("name").primaryKey(),
+  count: integer("count").notNull(),
+});
+
+/** What a link in a mail stands for. The link itself is computed from the id and a secret, and stored nowhere. */
+export const accountLinks = sqliteTable(
+  "account_links",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    purpose: text("purpose", { enum: ["verify-address", "reset-password"] }).notNull(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    usedAt: integer("used_at"),
+  },
+  (table) => [
+    index("account_links_by_user").on(table.userId, table.purpose),
+    index("account_links_by_expiry").on(table.expiresAt),
+  ],
+);
+
+/** Mails on their way and those that could not be delivered; the mail room renders them when it sends them. */
+export const mails = sqliteTable(
+  "mails",
+  {
+    /** Also the provider's idempotency key. */
+    id: text("id").primaryKey(),
+    /** What this mail is about, so that the same occasion never writes twice: `win:<ticket id>`. */
+    occasion: text("occasion").notNull().unique(),
+    recipient: text("recipient").notNull(),
+    language: text("language", { enum: ["fr", "en"] }).notNull(),
+    userId: text("user_id"),
+    kind: text("kind").notNull(),
+    /** JSON of the kind's own fields (durable-objects/mail-room/message.ts). No link and no code is in it. */
+    fields: text("fields").notNull(),
+    state: text("state", { enum: ["queued", "sent", "dead"] })
+      .notNull()
+      .default("queued"),
+    attempts: integer("attempts").notNull().default(0),
+    createdAt: integer("created_at").notNull(),
+    /** When to try next; null once it is sent or dead. */
+    dueAt: integer("due_at"),
+    sentAt: integer("sent_at"),
+    /** The provider's last words, without the recipient's address. */
+    lastError: text("last_error"),
+  },
+  (table) => [
+    index("mails_due").on(table.dueAt).where(sql`due_at IS NOT NULL`),
+    index("mails_by_state").on(table.state, table.createdAt, table.id),
+    index("mails_by_user").on(table.userId),
+  ],
+);
+
+/** Network addresses from which too many wrong codes came: until then no code from there is looked at. */
+export const addressLocks = sqliteTable(
+  "address_locks",
+  {
+    /** IPv4 whole, IPv6 by its /64. */
+    address: text("address").primaryKey(),
+    lockedUntil: integer("locked_until").notNull(),
+  },
+  (table) => [index("address_locks_by_end").on(table.lockedUntil)],
 );

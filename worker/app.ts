@@ -6,35 +6,49 @@ import { refuse } from "./http/answer.ts";
 import { answerThrown } from "./http/answer-thrown.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { problemsOf } from "./http/problems.ts";
-import { logIn, registerAccount } from "./routes/accounts.ts";
-import * as campaigns from "./routes/admin-campaigns.ts";
-import { listMyTickets, playTicket } from "./routes/game.ts";
+import { adminCampaignRoutes } from "./routes/admin-campaigns.ts";
+import { adminMailRoutes } from "./routes/admin-mails.ts";
+import { adminPrizeRoutes } from "./routes/admin-prizes.ts";
+import { adminStatisticsRoutes } from "./routes/admin-statistics.ts";
+import { adminTicketRoutes } from "./routes/admin-tickets.ts";
+import { adminUserRoutes } from "./routes/admin-users.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { employeeRoutes } from "./routes/employee.ts";
+import { gameRoutes } from "./routes/game.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
+import { olderTicketRoutes } from "./routes/older-tickets.ts";
+import { olderUserRoutes } from "./routes/older-users.ts";
 import { type PageRenderer, pages, wantsPage } from "./routes/pages.ts";
-import { currentCampaign, databaseCheck } from "./routes/public.ts";
+import { publicRoutes } from "./routes/public.ts";
+import { userRoutes } from "./routes/users.ts";
 
 export type { PageRenderer } from "./routes/pages.ts";
 
-const ROUTES = [
-  playTicket,
-  listMyTickets,
-  registerAccount,
-  logIn,
-  currentCampaign,
-  databaseCheck,
-  campaigns.createCampaign,
-  campaigns.campaignStatus,
-  campaigns.changeState,
-  campaigns.changeDates,
-  campaigns.changeBatch,
-  campaigns.changeStock,
-  campaigns.readLedger,
+/** Every route of the API. The tests of authorisation walk this table, so none can be forgotten. */
+export const ROUTES = [
+  ...publicRoutes,
+  ...metricsRoutes,
+  ...authRoutes,
+  ...userRoutes,
+  ...gameRoutes,
+  ...employeeRoutes,
+  ...adminStatisticsRoutes,
+  ...adminPrizeRoutes,
+  ...adminUserRoutes,
+  ...adminTicketRoutes,
+  ...adminCampaignRoutes,
+  ...adminMailRoutes,
+  ...olderUserRoutes,
+  ...olderTicketRoutes,
 ] as const;
 
-const HEALTH = { message: "✅ API The Tip Top en ligne et opérationnelle !" };
+const ABOUT = `A ticket's code is played once and always wins. Errors have one shape, \`{success: false, error, details?}\`, with a
+sentence in French. Log in, then send \`Authorization: Bearer <token>\`. Lists take \`page\` and \`limit\`, or \`cursor\` for what follows
+a page. Beyond a limit the answer is 429 with \`Retry-After\`.`;
 
 const DOCUMENT = {
   openapi: "3.1.0",
-  info: { title: "ThéTipTop", version: "1.0.0", description: "Play a ticket once, win a prize." },
+  info: { title: "ThéTipTop", version: "1.0.0", description: ABOUT },
 };
 
 /**
@@ -52,11 +66,16 @@ export function createApp(renderPage: PageRenderer): OpenAPIHono<AppEnv> {
 
   const servePage = pages(renderPage);
   app.get("/", async (c) => {
-    const answer = wantsPage(c.req.raw) ? await servePage(c) : c.json(HEALTH);
+    const answer = wantsPage(c.req.raw) ? await servePage(c) : c.json({ message: greetingOf(c.env.BRANCH) });
     answer.headers.append("Vary", "Accept");
     return answer;
   });
   app.notFound(servePage);
   app.onError((error, c) => answerThrown(error, c.req.raw, routePath(c, -1)));
   return app;
+}
+
+/** The contract's words (1.1). */
+function greetingOf(branch: string): string {
+  return `✅ API The Tip Top en ligne et opérationnelle -branche ${branch}- !`;
 }

@@ -13,6 +13,26 @@ export interface Env extends ObjectBindings {
   readonly SESSION_SECRET: string;
   /** Root of the code keys, one per campaign by HKDF; 32 bytes as 64 hex digits. Losing it orphans every printed ticket. */
   readonly CODE_KEY: string;
+  /** Where the site lives, without a slash at its end: links in mails start with it, never with what a request claims. */
+  readonly PUBLIC_ORIGIN: string;
+  /** The Git branch that is served, as the greeting names it. */
+  readonly BRANCH: string;
+  /** Where mails go: `smtp`, `http`, or `local` (the mailbox of the local server). */
+  readonly MAIL_DRIVER: string;
+  /** `name <address>`; the address must be one the provider lets us send from. */
+  readonly MAIL_FROM: string;
+  /** With the driver smtp: `smtps://user:password@host:465` or `smtp://…:587` (STARTTLS). */
+  readonly SMTP_URL?: string;
+  /** With the driver http: where the provider takes mails. */
+  readonly MAIL_HTTP_URL?: string;
+  readonly MAIL_HTTP_TOKEN?: string;
+  /** Both or none: with them, limits are counted in Upstash Redis and not in objects. */
+  readonly UPSTASH_REDIS_REST_URL?: string;
+  readonly UPSTASH_REDIS_REST_TOKEN?: string;
+  /** The brake in front of everything, by network address: approximate, and per location. */
+  readonly BRAKE: RateLimit;
+  /** With it, /metrics asks for it as a bearer token; at least 16 characters. Without it, /metrics is open to anyone. */
+  readonly METRICS_TOKEN?: string;
   /** "true" only on the local server: opens /dev/*. */
   readonly LOCAL_MODE?: string;
 }
@@ -23,8 +43,25 @@ export class MisconfiguredError extends Error {
 }
 
 const SESSION_SECRET_MIN_LENGTH = 32; // HS256 wants a key at least as long as its 256-bit hash
+const METRICS_TOKEN_MIN_LENGTH = 16; // 64 bits even when it is hex: beyond guessing over the network
 const CODE_KEY_PATTERN = /^[0-9a-f]{64}$/i;
-const BINDINGS = ["TICKET_SHARD", "CAMPAIGN_DESK", "DB", "DEFAULT_CAMPAIGN"] as const;
+const BINDINGS = [
+  "TICKET_SHARD",
+  "CAMPAIGN_DESK",
+  "ATTEMPT_LIMITER",
+  "MAIL_ROOM",
+  "DB",
+  "BRAKE",
+  "DEFAULT_CAMPAIGN",
+  "PUBLIC_ORIGIN",
+  "MAIL_FROM",
+] as const;
+/** What each mail driver needs besides. */
+const MAIL_DRIVERS: Readonly<Record<string, readonly (keyof Env)[]>> = {
+  smtp: ["SMTP_URL"],
+  http: ["MAIL_HTTP_URL", "MAIL_HTTP_TOKEN"],
+  local: ["LOCAL_MODE"],
+};
 
 /**
  * Checks the bindings.
@@ -39,4 +76,15 @@ export function checkEnv(env: Env): void {
   }
   if (!CODE_KEY_PATTERN.test(env.CODE_KEY ?? ""))
     throw new MisconfiguredError("CODE_KEY needs 64 hex digits");
+  if (env.METRICS_TOKEN !== undefined && env.METRICS_TOKEN.length < METRICS_TOKEN_MIN_LENGTH) {
+    throw new MisconfiguredError(`METRICS_TOKEN needs at least ${METRICS_TOKEN_MIN_LENGTH} characters`);
+  }
+  const needed = MAIL_DRIVERS[env.MAIL_DRIVER];
+  if (!needed) throw new MisconfiguredError("MAIL_DRIVER must be smtp, http or (local mode only) local");
+  for (const name of needed) {
+    if (!env[name]) throw new MisconfiguredError(`MAIL_DRIVER=${env.MAIL_DRIVER} needs ${name}`);
+  }
+  if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN)) {
+    throw new MisconfiguredError("UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together");
+  }
 }

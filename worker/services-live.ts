@@ -1,18 +1,38 @@
 /** The services on real bindings. */
 
+import { changePassword } from "./accounts/change-password.ts";
+import { deleteAccount } from "./accounts/delete-account.ts";
+import { forgotPassword } from "./accounts/forgot-password.ts";
 import { logIn } from "./accounts/log-in.ts";
+import type {
+  ChangePasswordInput,
+  ProfileChanges,
+  RegisterInput,
+  ResetPasswordInput,
+} from "./accounts/outcomes.ts";
+import { readProfile, updateProfile } from "./accounts/profile.ts";
 import { register } from "./accounts/register.ts";
+import { resetPassword } from "./accounts/reset-password.ts";
 import { closeSession, identify } from "./accounts/sessions.ts";
+import { type UserAdministration, userAdministration } from "./accounts/user-administration.ts";
+import { verifyEmail } from "./accounts/verify-email.ts";
 import { type CampaignAdministration, campaignAdministration } from "./campaigns/admin.ts";
 import { findCampaign } from "./campaigns/known-campaigns.ts";
 import type { Language } from "./campaigns/prize-view.ts";
-import { databaseOf } from "./database.ts";
 import type { Env } from "./env.ts";
-import type { Account, PlayOutcome, RegisterInput, Services } from "./services.ts";
-import { myTickets, type TicketQuery } from "./tickets/my-tickets.ts";
+import { clientAddressOf } from "./http/client-address.ts";
+import { type MailAdministration, mailAdministration } from "./mail/administration.ts";
+import { type PrizeAdministration, prizeAdministration } from "./prizes/administration.ts";
+import type { ServiceContext } from "./service-context.ts";
+import type { Account, PlayOutcome, Services } from "./services.ts";
+import { type Statistics, statistics } from "./statistics/statistics.ts";
+import { checkTicket } from "./tickets/check-ticket.ts";
+import { myTicket, myTicketByCode, myTickets } from "./tickets/my-tickets.ts";
 import { play } from "./tickets/play.ts";
+import type { CheckOutcome, TicketQuery } from "./tickets/views.ts";
+import { type WinnerAdministration, winnerAdministration } from "./winners/administration.ts";
 
-/** What the API has beyond the site: campaigns by name, and their administration. */
+/** What the API has beyond the site: campaigns by name, and what staff do. */
 export interface LiveServices extends Services {
   /** `play` for a campaign named by its slug. */
   playIn(
@@ -21,83 +41,151 @@ export interface LiveServices extends Services {
     typedCode: string,
     idempotencyKey: string | null,
   ): Promise<PlayOutcome>;
+  /** `play`, except that a code which this player has played already answers that win again. */
+  playOrRepeat(account: Account, typedCode: string): Promise<PlayOutcome>;
+  /** Whether a code is right and used; counts as a guess exactly as a play of it would. */
+  checkTicket(account: Account, typedCode: string): Promise<CheckOutcome>;
   readonly campaigns: CampaignAdministration;
+  readonly users: UserAdministration;
+  readonly winners: WinnerAdministration;
+  readonly prizes: PrizeAdministration;
+  readonly statistics: Statistics;
+  readonly mails: MailAdministration;
   /** Asks D1 for something; milliseconds since the epoch when it answered. @throws when it does not */
   databaseTime(): Promise<number>;
 }
 
-class BoundServices implements LiveServices {
-  readonly #env: Env;
-  readonly #ctx: Pick<ExecutionContext, "waitUntil">;
+class BoundServices implements LiveServices, ServiceContext {
+  readonly env: Env;
+  readonly ctx: Pick<ExecutionContext, "waitUntil">;
+  readonly #request: Request;
+  readonly now = Date.now();
 
-  /** Read once: every look at the runtime's clock costs a play 2 to 3 %. */
-  readonly #now = Date.now();
+  constructor(env: Env, ctx: Pick<ExecutionContext, "waitUntil">, request: Request) {
+    this.env = env;
+    this.ctx = ctx;
+    this.#request = request;
+  }
 
-  constructor(env: Env, ctx: Pick<ExecutionContext, "waitUntil">) {
-    this.#env = env;
-    this.#ctx = ctx;
+  get address() {
+    return clientAddressOf(this.#request, this.env);
   }
 
   // Methods, not closures: a play uses two of these and should not pay for building the rest.
-  register(input: RegisterInput) {
-    return register(databaseOf(this.#env.DB), input);
+  register(input: RegisterInput, language: Language) {
+    return register(this, input, language);
   }
 
   logIn(email: string, password: string) {
-    return logIn(this.#env, email, password);
+    return logIn(this, email, password);
   }
 
   identify(token: string | undefined) {
-    return identify(this.#env, token, this.#now);
+    return identify(this.env, token, this.now);
   }
 
   logOut(token: string | undefined) {
-    return closeSession(this.#env, token);
+    return closeSession(this.env, token);
+  }
+
+  verifyEmail(linkToken: string) {
+    return verifyEmail(this, linkToken);
+  }
+
+  forgotPassword(email: string) {
+    return forgotPassword(this, email);
+  }
+
+  resetPassword(input: ResetPasswordInput) {
+    return resetPassword(this, input);
+  }
+
+  profile(account: Account) {
+    return readProfile(this.env, account.id);
+  }
+
+  updateProfile(account: Account, changes: ProfileChanges) {
+    return updateProfile(this.env, account.id, changes);
+  }
+
+  changePassword(account: Account, token: string | undefined, input: ChangePasswordInput) {
+    return changePassword(this, account, token, input);
+  }
+
+  deleteAccount(account: Account) {
+    return deleteAccount(this.env, account.id);
   }
 
   play(account: Account, typedCode: string, idempotencyKey: string | null, language: Language) {
-    const campaign = this.#env.DEFAULT_CAMPAIGN;
-    return play(this.#env, this.#ctx, {
-      account,
-      campaign,
-      typedCode,
-      idempotencyKey,
-      language,
-      now: this.#now,
-    });
+    return play(this, { account, campaign: this.env.DEFAULT_CAMPAIGN, typedCode, idempotencyKey, language });
   }
 
   playIn(campaign: string, account: Account, typedCode: string, idempotencyKey: string | null) {
-    return play(this.#env, this.#ctx, {
-      account,
-      campaign,
-      typedCode,
-      idempotencyKey,
-      language: "fr",
-      now: this.#now,
-    });
+    return play(this, { account, campaign, typedCode, idempotencyKey, language: "fr" });
+  }
+
+  playOrRepeat(account: Account, typedCode: string) {
+    const campaign = this.env.DEFAULT_CAMPAIGN;
+    const asked = { account, campaign, typedCode, idempotencyKey: null, language: "fr" } as const;
+    return play(this, { ...asked, repeatsOwnWin: true });
+  }
+
+  checkTicket(account: Account, typedCode: string) {
+    return checkTicket(this, account, typedCode);
   }
 
   myTickets(account: Account, query: TicketQuery, language: Language) {
-    return myTickets(this.#env, this.#ctx, account.id, query, language);
+    return myTickets(this, account.id, query, language);
+  }
+
+  myTicket(account: Account, id: string, language: Language) {
+    return myTicket(this, account.id, id, language);
+  }
+
+  myTicketByCode(account: Account, typedCode: string, language: Language) {
+    return myTicketByCode(this, account, typedCode, language);
   }
 
   async campaign() {
-    const known = await findCampaign(this.#env, this.#ctx, this.#env.DEFAULT_CAMPAIGN);
+    const known = await findCampaign(this.env, this.ctx, this.env.DEFAULT_CAMPAIGN);
     return known?.catalogue ?? null;
   }
 
   get campaigns() {
-    return campaignAdministration(this.#env);
+    return campaignAdministration(this.env);
+  }
+
+  get users() {
+    return userAdministration(this);
+  }
+
+  get winners() {
+    return winnerAdministration(this);
+  }
+
+  get prizes() {
+    return prizeAdministration(this);
+  }
+
+  get statistics() {
+    return statistics(this);
+  }
+
+  get mails() {
+    return mailAdministration(this);
   }
 
   async databaseTime() {
-    await this.#env.DB.prepare("SELECT 1").first();
+    await this.env.DB.prepare("SELECT 1").first();
     return Date.now();
   }
 }
 
 /** One request's services. Cheap: everything worth keeping is kept by the isolate, not in here. */
-export function createServices(env: Env, ctx: Pick<ExecutionContext, "waitUntil">): LiveServices {
-  return new BoundServices(env, ctx);
+export function createServices(
+  env: Env,
+  ctx: Pick<ExecutionContext, "waitUntil">,
+  request: Request,
+): LiveServices {
+  return new BoundServices(env, ctx, request);
 }

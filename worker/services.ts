@@ -1,10 +1,36 @@
 /**
  * The rules of the house as the doors see them: API routes and site pages call these and nothing else.
- * One instance a request; built by `createServices(env, ctx)` in worker/services-live.ts.
+ * One instance a request; built by `createServices(env, ctx, request)` in worker/services-live.ts.
  */
 
 import type { CampaignCatalogue } from "../durable-objects/campaign-desk/definition.ts";
-import type { RefusalCode } from "./http/errors.ts";
+import type {
+  ChangePasswordInput,
+  ChangePasswordOutcome,
+  DeleteAccountOutcome,
+  ForgotPasswordOutcome,
+  LogInOutcome,
+  Profile,
+  ProfileChanges,
+  RegisterInput,
+  RegisterOutcome,
+  ResetPasswordInput,
+  ResetPasswordOutcome,
+  UpdateProfileOutcome,
+  VerifyEmailOutcome,
+} from "./accounts/outcomes.ts";
+import type { Language } from "./campaigns/prize-view.ts";
+import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
+
+export type {
+  FieldProblem,
+  LogInOutcome,
+  Profile,
+  ProfileChanges,
+  RegisterInput,
+  RegisterOutcome,
+} from "./accounts/outcomes.ts";
+export type { PlayOutcome, PrizeView, TicketPage, TicketStatus, TicketView } from "./tickets/views.ts";
 
 export type Role = "CLIENT" | "EMPLOYEE" | "ADMIN";
 
@@ -16,102 +42,45 @@ export interface Account {
   readonly lastName: string;
   readonly role: Role;
   readonly isVerified: boolean;
-}
-
-export interface RegisterInput {
-  readonly email: string;
-  readonly password: string;
-  readonly confirmPassword: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly phone?: string | undefined;
-  readonly address?: string | undefined;
-  readonly city?: string | undefined;
-  readonly postalCode?: string | undefined;
-}
-
-/** A field that was refused and the sentence that says why. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
-
-export type RegisterOutcome =
-  | { readonly kind: "registered"; readonly user: Omit<Account, "isVerified"> }
-  | { readonly kind: "invalid"; readonly problems: readonly FieldProblem[] };
-
-export type LogInOutcome =
-  /** `expiresAt`: milliseconds since the epoch. */
-  | { readonly kind: "logged-in"; readonly token: string; readonly expiresAt: number; readonly user: Account }
-  | { readonly kind: "refused" };
-
-export type TicketStatus = "PENDING" | "VALIDATED" | "REJECTED" | "CLAIMED";
-
-/** A prize in the contract's form; `value` is euros with two decimals. */
-export interface PrizeView {
-  readonly id: string;
-  readonly type: "PHYSICAL" | "DISCOUNT";
-  readonly name: string;
-  readonly description: string;
-  readonly value: string;
-}
-
-export type PlayOutcome =
-  | {
-      readonly kind: "won";
-      /** `code` in display form; `playedAt` ISO 8601. */
-      readonly ticket: {
-        readonly id: string;
-        readonly code: string;
-        readonly status: TicketStatus;
-        readonly playedAt: string;
-      };
-      readonly prize: PrizeView;
-      /** Ordinal of the prize in the catalogue: which field the wheel stops on. */
-      readonly prizeOrdinal: number;
-      readonly replayed: boolean;
-    }
-  | { readonly kind: "refused"; readonly code: RefusalCode };
-
-export interface TicketView {
-  readonly id: string;
-  readonly code: string;
-  readonly status: TicketStatus;
-  readonly playedAt: string;
-  readonly claimedAt: string | null;
-  readonly validatedAt: string | null;
-  readonly rejectionReason: string | null;
-  readonly prize: PrizeView;
-}
-
-export interface TicketPage {
-  readonly tickets: readonly TicketView[];
-  readonly pagination: {
-    readonly total: number;
-    readonly page: number;
-    readonly limit: number;
-    readonly totalPages: number;
-  };
+  /** Milliseconds since the epoch; until then no code of this person is looked at. */
+  readonly guessesLockedUntil: number | null;
 }
 
 export interface Services {
-  register(input: RegisterInput): Promise<RegisterOutcome>;
+  /** `language`: that of the account's mails. */
+  register(input: RegisterInput, language: Language): Promise<RegisterOutcome>;
   logIn(email: string, password: string): Promise<LogInOutcome>;
   /** The account behind a session token; undefined when the token is absent, forged, expired or revoked. */
   identify(token: string | undefined): Promise<Account | undefined>;
   logOut(token: string | undefined): Promise<void>;
+  /** Proves the address of an account by the link in its mail. A second time changes nothing and says the same. */
+  verifyEmail(linkToken: string): Promise<VerifyEmailOutcome>;
+  /** Sends a link, if the address has an account. Answers the same, as fast, if not. */
+  forgotPassword(email: string): Promise<ForgotPasswordOutcome>;
+  /** Sets a new password by the link in a mail and ends every session of the account. */
+  resetPassword(input: ResetPasswordInput): Promise<ResetPasswordOutcome>;
+  /** Undefined when the account was deleted while its session was still remembered. */
+  profile(account: Account): Promise<Profile | undefined>;
+  updateProfile(account: Account, changes: ProfileChanges): Promise<UpdateProfileOutcome>;
+  /** Ends every session but the one of `token`. */
+  changePassword(
+    account: Account,
+    token: string | undefined,
+    input: ChangePasswordInput,
+  ): Promise<ChangePasswordOutcome>;
+  deleteAccount(account: Account): Promise<DeleteAccountOutcome>;
   /** Plays a code as typed. The win is durable when this returns. */
   play(
     account: Account,
     typedCode: string,
     idempotencyKey: string | null,
-    language: "fr" | "en",
+    language: Language,
   ): Promise<PlayOutcome>;
-  myTickets(
-    account: Account,
-    query: { readonly page: number; readonly limit: number; readonly status?: TicketStatus | undefined },
-    language: "fr" | "en",
-  ): Promise<TicketPage>;
+  myTickets(account: Account, query: TicketQuery, language: Language): Promise<TicketPage>;
+  /** One of the player's own tickets, by its id. */
+  myTicket(account: Account, id: string, language: Language): Promise<TicketOutcome>;
+  /** One of the player's own tickets, by a code as typed. Any other code is one answer, and counts as a guess. */
+  myTicketByCode(account: Account, typedCode: string, language: Language): Promise<TicketOutcome>;
   /** The default campaign; null before it was created. */
   campaign(): Promise<CampaignCatalogue | null>;
 }

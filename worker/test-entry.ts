@@ -3,7 +3,9 @@
 import { createApp } from "./app.ts";
 import { createFetch } from "./http/entry.ts";
 
+export { AttemptLimiter } from "../durable-objects/attempt-limiter/attempt-limiter.ts";
 export { CampaignDesk } from "../durable-objects/campaign-desk/campaign-desk.ts";
+export { MailRoom } from "../durable-objects/mail-room/mail-room.ts";
 export { TicketShard } from "../durable-objects/ticket-shard/ticket-shard.ts";
 
 export default { fetch: createFetch(createApp(async () => null).fetch) };

@@ -35,8 +35,9 @@ export async function person(role: Role = "CLIENT"): Promise<Person> {
   await databaseOf(env.DB)
     .insert(users)
     .values({ ...account, passwordHash: await passwordHash });
-  const { token } = await openSession(env, id);
-  return { id, email, token };
+  const session = await openSession(env, id, await passwordHash);
+  if (!session) throw new Error("the new account got no session");
+  return { id, email, token: session.token };
 }
 
 export interface Answer<Body> {
@@ -72,6 +73,25 @@ export async function ask<Body = AnyBody>(
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+export interface TestMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly links: readonly string[];
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** What the local mailbox holds for an address, newest first, after delivering what is due. */
+export async function mailsTo(email: string): Promise<readonly TestMail[]> {
+  const { status, body } = await ask<readonly TestMail[]>(
+    `/dev/mailbox.json?to=${encodeURIComponent(email)}`,
+  );
+  if (status !== 200) throw new Error(`the mailbox answered ${status}`);
+  return body;
 }
 
 export interface TestCampaign {

@@ -58,7 +58,7 @@ function newIds(): () => string {
 }
 
 const recordOf = (changed: Partial<CampaignDefinition> = {}) =>
-  newRecord(definitionOf(changed), SEED, newIds());
+  newRecord(definitionOf(changed), SEED, newIds(), 500);
 
 describe("a campaign's definition", () => {
   it.each<[string, Partial<CampaignDefinition>]>([

@@ -5,12 +5,54 @@ import { shardSeedOf } from "../ticket-shard/draw.ts";
 import { total } from "../ticket-shard/quota.ts";
 import type { CampaignState, ShardSettings } from "../ticket-shard/settings.ts";
 import { apportion } from "./apportionment.ts";
-import type { CampaignCatalogue, CampaignDefinition } from "./definition.ts";
+import type { CampaignCatalogue, CampaignDefinition, Prize } from "./definition.ts";
 
 /** Everything public about a campaign; the seed lives beside it, so that no careless spread can publish it. */
 export interface CampaignRecord extends Omit<CampaignCatalogue, "seed"> {
   /** The version by which shards learn of the close; null before. Once they all have it, the seed is public. */
   readonly closedVersion: number | null;
+  /** One for each prize that is not active. */
+  readonly withdrawals: readonly Withdrawal[];
+  /** The additions of prizes that named a key, so that the same one sent twice makes one prize. At most `MAX_PRIZES`. */
+  readonly additions: readonly Addition[];
+}
+
+/** What to give back when a prize becomes active again. */
+export interface Withdrawal {
+  readonly prize: number;
+  /** The stock events up to this one came before; what was removed after it was withdrawn. */
+  readonly afterEvent: number;
+  /** Units that were on their way out already, for good. */
+  readonly owed: number;
+  /** What was asked for in the place of what was withdrawn; null when nothing was. */
+  readonly stated: number | null;
+}
+
+export interface Addition {
+  readonly key: string;
+  readonly prize: number;
+  /** Units it came with. */
+  readonly stock: number;
+}
+
+/** A record as earlier versions stored it: without what prizes and campaigns gained since. */
+export type StoredRecord = Omit<CampaignRecord, "prizes" | "withdrawals" | "additions"> &
+  Partial<Pick<CampaignRecord, "withdrawals" | "additions">> & {
+    readonly prizes: readonly (Omit<Prize, "isActive" | "createdAt"> &
+      Partial<Pick<Prize, "isActive" | "createdAt">>)[];
+  };
+
+/**
+ * A stored record, with what it lacks filled in.
+ * @param createdAt when the campaign's first stock came, in milliseconds: its prizes are as old
+ */
+export function upToDate(stored: StoredRecord, createdAt: number): CampaignRecord {
+  return {
+    withdrawals: [],
+    additions: [],
+    ...stored,
+    prizes: stored.prizes.map((prize) => ({ isActive: true, createdAt, ...prize })),
+  };
 }
 
 /** Where each state may lead. What is closed never opens again: its seed may be public. */
@@ -105,20 +147,40 @@ export function stockOf(definition: CampaignDefinition): number[] {
  * A new campaign in state `draft`.
  * @param definition checked by `problemOf`
  * @param seed 32 random bytes, hex; only its hash enters the record
+ * @param now milliseconds since the epoch
  */
-export function newRecord(definition: CampaignDefinition, seed: string, newId: () => string): CampaignRecord {
+export function newRecord(
+  definition: CampaignDefinition,
+  seed: string,
+  newId: () => string,
+  now: number,
+): CampaignRecord {
   const { prizes, batches, ...rest } = definition;
   return {
     ...rest,
     state: "draft",
     closedVersion: null,
-    prizes: prizes.map(({ stock: _stock, ...prize }, ordinal) => ({ ...prize, id: newId(), ordinal })),
+    withdrawals: [],
+    additions: [],
+    prizes: prizes.map(({ stock: _stock, ...prize }, ordinal) => ({
+      ...prize,
+      id: newId(),
+      ordinal,
+      isActive: true,
+      createdAt: now,
+    })),
     batches: [...batches]
       .sort((a, b) => a.firstSerial - b.firstSerial)
       .map((batch) => ({ ...batch, id: newId() })),
     seedHash: seedHashOf(seed),
     version: 1,
   };
+}
+
+/** What everyone may see of a campaign. @param seed only when no shard can take a play any more */
+export function publicPartOf(record: CampaignRecord, seed: string | null): CampaignCatalogue {
+  const { closedVersion, withdrawals, additions, ...catalogue } = record;
+  return { ...catalogue, seed };
 }
 
 /** What is published before the first play: SHA-256 of the seed's bytes, hex. */

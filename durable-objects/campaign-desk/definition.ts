@@ -19,7 +19,14 @@ export interface Prize {
   readonly valueCents: number;
   /** Stated share or odds, parts per million. */
   readonly oddsPpm: number;
+  /** False once it was withdrawn: none of it is given any more, and it keeps its place for those who won it. */
+  readonly isActive: boolean;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
 }
+
+/** A prize as it is asked for; what else belongs to one is the desk's to say. */
+export type PrizeWording = Omit<Prize, "id" | "ordinal" | "isActive" | "createdAt">;
 
 /** Asked of `CampaignDesk.create`. Each prize states its stock, or a share from which exact stock is apportioned. */
 export interface CampaignDefinition {
@@ -33,7 +40,7 @@ export interface CampaignDefinition {
   readonly opensAt: number;
   readonly closesAt: number;
   readonly claimUntil: number;
-  readonly prizes: readonly (Omit<Prize, "id" | "ordinal"> & { readonly stock?: number })[];
+  readonly prizes: readonly (PrizeWording & { readonly stock?: number })[];
   readonly batches: readonly {
     readonly label: string;
     readonly firstSerial: number;
@@ -74,6 +81,51 @@ export type StateOutcome =
   | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
   | { readonly kind: "no-campaign" }
   | { readonly kind: "not-allowed"; readonly from: CampaignState; readonly to: CampaignState };
+
+/** A prize for a campaign that exists. */
+export type NewPrize = PrizeWording & { readonly stock: number };
+
+/** What is to be different about a prize; what is absent stays as it is. */
+export type PrizeChanges = Partial<Omit<PrizeWording, "type">> & {
+  /** Units still to be given from the moment of the decision; of a prize that is not active, once it is again. */
+  readonly stock?: number;
+  /** `false` withdraws what is left; `true` brings that back, or `stock`, where it is stated. */
+  readonly isActive?: boolean;
+};
+
+/** Where one prize stands. */
+export interface PrizeFigures {
+  readonly ordinal: number;
+  /** Units still to be given; of a prize that is not active, those that come back with it. */
+  readonly left: number;
+  readonly awarded: number;
+}
+
+export type PrizeOutcome =
+  | {
+      readonly kind: "changed";
+      readonly catalogue: CampaignCatalogue;
+      readonly prize: Prize;
+      readonly figures: PrizeFigures;
+    }
+  | { readonly kind: "no-campaign" }
+  | { readonly kind: "no-prize" }
+  | { readonly kind: "invalid"; readonly problem: string }
+  /** Nothing was changed: how many are left cannot be told while a shard does not answer. */
+  | { readonly kind: "unavailable" };
+
+export type DeactivationOutcome =
+  | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
+  | Extract<PrizeOutcome, { readonly kind: "no-campaign" | "no-prize" | "invalid" }>;
+
+export type PrizesOutcome =
+  | {
+      readonly kind: "read";
+      readonly catalogue: CampaignCatalogue;
+      /** By ordinal, one for each prize. */
+      readonly figures: readonly PrizeFigures[];
+    }
+  | Extract<PrizeOutcome, { readonly kind: "no-campaign" | "unavailable" }>;
 
 export type BatchOutcome =
   | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
@@ -121,4 +173,14 @@ export interface CampaignStatus {
     readonly lagMs: number;
   };
   readonly settings: { readonly version: number; readonly shardsBehind: number };
+}
+
+/** A status that many may ask for: read from the shards once in a while, whoever asks. */
+export interface RememberedStatus {
+  /** Null when nothing was read yet, or there is no campaign. */
+  readonly status: CampaignStatus | null;
+  /** Milliseconds since the epoch when it was read. */
+  readonly readAt: number;
+  /** True when the shards did not answer at the last attempt, so that this is older than it should be. */
+  readonly isOverdue: boolean;
 }

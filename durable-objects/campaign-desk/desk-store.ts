@@ -1,7 +1,9 @@
 /** The desk's SQLite: the campaign's record, its seed, the stock events and which shard follows which version. */
 
 import type { SqlMigration } from "../sql-migrations.ts";
-import type { CampaignRecord } from "./campaign-record.ts";
+import type { CampaignRecord, StoredRecord } from "./campaign-record.ts";
+import { upToDate } from "./campaign-record.ts";
+import type { ReminderProgress } from "./claim-reminders.ts";
 import type { StockEvent } from "./stock-room.ts";
 
 export const DESK_MIGRATIONS: readonly SqlMigration[] = [
@@ -13,6 +15,11 @@ export const DESK_MIGRATIONS: readonly SqlMigration[] = [
       CREATE TABLE stock_event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL);
       CREATE TABLE shard_version (shard INTEGER PRIMARY KEY, version INTEGER NOT NULL);
     `,
+  },
+  {
+    id: 2,
+    name: "how far the claim reminders have come",
+    sql: "CREATE TABLE claim_reminder (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), body TEXT NOT NULL);",
   },
 ];
 
@@ -27,7 +34,14 @@ export class DeskStore {
     const row = this.#sql
       .exec<{ body: string; seed: string }>("SELECT body, seed FROM campaign")
       .toArray()[0];
-    return row && { record: JSON.parse(row.body) as CampaignRecord, seed: row.seed };
+    if (!row) return undefined;
+    return { record: upToDate(JSON.parse(row.body) as StoredRecord, this.#firstStockAt()), seed: row.seed };
+  }
+
+  #firstStockAt(): number {
+    return (
+      this.#sql.exec<{ at: number }>("SELECT at FROM stock_event ORDER BY seq LIMIT 1").toArray()[0]?.at ?? 0
+    );
   }
 
   createCampaign(record: CampaignRecord, seed: string): void {
@@ -93,6 +107,16 @@ export class DeskStore {
       versions[row.shard] = row.version;
     }
     return versions;
+  }
+
+  /** How far the claim reminders have come; undefined before the first. */
+  reminderProgress(): ReminderProgress | undefined {
+    const row = this.#sql.exec<{ body: string }>("SELECT body FROM claim_reminder").toArray()[0];
+    return row && (JSON.parse(row.body) as ReminderProgress);
+  }
+
+  saveReminderProgress(progress: ReminderProgress): void {
+    this.#sql.exec("INSERT OR REPLACE INTO claim_reminder VALUES (1, ?)", JSON.stringify(progress));
   }
 
   saveShardVersion(shard: number, version: number): void {

@@ -2,6 +2,8 @@
 
 import { atMost, total } from "../ticket-shard/quota.ts";
 import { apportion, dealtTo } from "./apportionment.ts";
+import type { CampaignRecord } from "./campaign-record.ts";
+import { MAX_STOCK } from "./campaign-record.ts";
 import type { StockChange } from "./definition.ts";
 import type { Destination, PendingTransfer, StockEvent, StockRoom } from "./stock-room.ts";
 import { freeReserve, only } from "./stock-room.ts";
@@ -25,6 +27,27 @@ export function raise(
     if (total(part) > 0) events.push({ kind: "granted", id: newId(), shard, amounts: part });
   }
   return events;
+}
+
+/** Why a change of stock cannot be asked for. @returns a French sentence for the operator, or undefined when it can */
+export function stockProblemOf(
+  record: CampaignRecord,
+  room: StockRoom,
+  asked: StockChange,
+): string | undefined {
+  if (record.closedVersion !== null) return "La campagne est close : son stock ne change plus";
+  const prize = record.prizes.find(({ ordinal }) => ordinal === asked.prize);
+  if (!prize) return "Ce lot n'existe pas";
+  if (!prize.isActive) return "Ce lot est désactivé : réactivez-le pour changer son stock";
+  if (!Number.isSafeInteger(asked.count) || asked.count < 1)
+    return "La quantité doit être un entier d'au moins 1";
+  if (asked.kind === "raise" && total(room.stock) + asked.count > MAX_STOCK) {
+    return `Il y a au plus ${MAX_STOCK} prix en tout`;
+  }
+  if (asked.kind !== "move") return undefined;
+  const isShard = (shard: number) => Number.isInteger(shard) && shard >= 0 && shard < record.shardCount;
+  if (!isShard(asked.fromShard) || !isShard(asked.toShard)) return "Ce fragment n'existe pas";
+  return asked.fromShard === asked.toShard ? "Choisissez deux fragments différents" : undefined;
 }
 
 /** A change that head office asks for. Lowering and moving first have to get the units back from the shards. */

@@ -22,7 +22,7 @@ const SELECT_WINNERS = `
   SELECT json_group_array(json_array(${TICKET_ID}, serial, seq, player, prize, at)) AS winners,
     count(*) AS count, max(seq) AS lastSeq
   FROM (SELECT seq, serial, at, player, prize, lower(hex(hash)) AS hash, printf('%012x', at) AS time
-        FROM redemption WHERE seq > ? ORDER BY seq LIMIT ?)`;
+        FROM redemption WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?)`;
 
 type RedemptionRecord = Omit<RedemptionRow, "kind"> & { idempotency_key: string | null };
 type EventRecord = {
@@ -110,11 +110,41 @@ export class LedgerStore {
       .map((record) => keyed(record).row);
   }
 
-  /** Up to `limit` redemptions after `afterSeq` as the winners they are to D1. */
-  winnersAfter(afterSeq: number, limit: number): WinnersBatch {
+  /** Up to `limit` redemptions after `afterSeq`, and none after `lastSeq`, as the winners they are to D1. */
+  winnersAfter(afterSeq: number, limit: number, lastSeq = Number.MAX_SAFE_INTEGER): WinnersBatch {
     return this.#sql
-      .exec<{ winners: string; count: number; lastSeq: number | null }>(SELECT_WINNERS, afterSeq, limit)
+      .exec<{ winners: string; count: number; lastSeq: number | null }>(
+        SELECT_WINNERS,
+        afterSeq,
+        lastSeq,
+        limit,
+      )
       .one();
+  }
+
+  /** When the oldest win was won that is in D1 and about which no mail is queued. */
+  oldestUnmailedAt(): number | undefined {
+    return this.#sql
+      .exec<{ at: number }>(
+        `SELECT at FROM redemption
+         WHERE seq > (SELECT mailed_seq FROM outbox) AND seq <= (SELECT drained_seq FROM outbox)
+         ORDER BY seq LIMIT 1`,
+      )
+      .toArray()[0]?.at;
+  }
+
+  /** Up to `limit` of the wins that are in D1 and about which no mail is queued. */
+  unmailedWins(limit: number): WinnersBatch {
+    const { mailed, drained } = this.#sql
+      .exec<{ mailed: number; drained: number }>(
+        "SELECT mailed_seq AS mailed, drained_seq AS drained FROM outbox",
+      )
+      .one();
+    return this.winnersAfter(mailed, limit, drained);
+  }
+
+  saveMailedSeq(seq: number): void {
+    this.#sql.exec("UPDATE outbox SET mailed_seq = max(mailed_seq, ?)", seq);
   }
 
   countRedemptionsAfter(seq: number): number {

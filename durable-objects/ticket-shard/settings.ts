@@ -34,3 +34,10 @@ export interface ShardSettings {
   readonly shardSeed: string;
   readonly batches: readonly Batch[];
 }
+
+/** Whether a serial is one of the tickets whose codes have this shard's prefix. */
+export function owns({ shardIndex, shardCount, ticketCount }: ShardSettings, serial: number): boolean {
+  return (
+    Number.isInteger(serial) && serial >= 0 && serial < ticketCount && serial % shardCount === shardIndex
+  );
+}

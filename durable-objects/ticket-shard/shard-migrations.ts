@@ -36,4 +36,13 @@ export const SHARD_MIGRATIONS: readonly SqlMigration[] = [
       INSERT INTO outbox VALUES (1, 0);
     `,
   },
+  {
+    // Who won before there were win mails has known of it for long: those rows count as written about.
+    id: 2,
+    name: "watermark of the win mails",
+    sql: `
+      ALTER TABLE outbox ADD COLUMN mailed_seq INTEGER NOT NULL DEFAULT 0;
+      UPDATE outbox SET mailed_seq = (SELECT coalesce(max(seq), 0) FROM redemption);
+    `,
+  },
 ];

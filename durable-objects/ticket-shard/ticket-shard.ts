@@ -9,20 +9,25 @@ import type { RestockAnswer } from "../campaign-desk/campaign-desk.ts";
 import type { ObjectBindings } from "../objects.ts";
 import { deskOf } from "../objects.ts";
 import { migrate } from "../sql-migrations.ts";
-import { within } from "../within.ts";
+import { D1_ANSWER_MS, within } from "../within.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { hashOf, placeAfter } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
 import { Outbox } from "./outbox.ts";
 import type { OutcomeText } from "./outcome.ts";
 import { writeOutcome } from "./outcome.ts";
+import type { PlayedText } from "./played.ts";
+import { writePlayed } from "./played.ts";
 import type { DecisionDeps, KeyedRedemption, RedemptionRequest } from "./redemption.ts";
 import { decide } from "./redemption.ts";
 import type { ShardSettings } from "./settings.ts";
+import { owns } from "./settings.ts";
 import type { ShardBook } from "./shard-book.ts";
 import { SHARD_MIGRATIONS } from "./shard-migrations.ts";
 import type { ShardProgress, SyncOrder, SyncReport, TransferOrder } from "./transfers.ts";
 import { carryOut, movedBy } from "./transfers.ts";
+import { CALM_MS, type WinMails } from "./win-mails.ts";
+import { winMailsOf } from "./win-mails-live.ts";
 import { projectWinners } from "./winners-projection.ts";
 
 /** Calls decided in one turn; a bound on the turn's length (about 20 µs a call), not a goal. */
@@ -42,9 +47,6 @@ const ALARM_AHEAD_MS = 5_000;
 const RETRY_FIRST_MS = 500;
 const RETRY_LONGEST_MS = 30_000;
 
-/** D1's own statements may take 30 s; one that never answers must not hold up the outbox for ever. */
-const D1_ANSWER_MS = 35_000;
-
 interface WaitingCall extends RedemptionRequest {
   readonly resolve: (outcome: OutcomeText) => void;
 }
@@ -60,6 +62,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   readonly #store: LedgerStore;
   #enrolled: Enrolled | undefined;
   readonly #outbox: Outbox;
+  readonly #winMails: WinMails;
   #waiting: WaitingCall[] = [];
   /** Calls that found the quotas empty. */
   readonly #dry: WaitingCall[] = [];
@@ -85,11 +88,16 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       drainedSeq,
       this.#store.countRedemptionsAfter(drainedSeq),
     );
+    this.#winMails = winMailsOf(env, this.#store, {
+      campaign: () => this.#requireEnrolled().settings.campaign,
+      isCalm: () => this.#outbox.depth === 0 && Date.now() - this.#lastTurnAt >= CALM_MS,
+    });
     const settings = this.#store.settings();
     if (settings) this.#enroll(settings, this.#store.readBook(settings));
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmIsSet = (await ctx.storage.getAlarm()) !== null;
       this.#keepOutboxMoving();
+      if (!this.#alarmIsSet && this.#store.oldestUnmailedAt() !== undefined) this.#setAlarm(ALARM_AHEAD_MS);
     });
   }
 
@@ -110,6 +118,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     return new Promise((resolve) => {
       this.#enqueue({ serial, player, idempotencyKey, resolve });
     });
+  }
+
+  /** The redemption of a serial, if there is one. Reads only; what it answers is durable, like every answer of an object. */
+  played(serial: number): PlayedText {
+    return writePlayed(this.#store.redemption(serial)?.row);
   }
 
   /** Takes over settings and carries out transfers; each acts once, however often it is ordered. */
@@ -152,6 +165,9 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   override async alarm(): Promise<void> {
     this.#alarmIsSet = false;
     await this.#drain();
+    if (this.#failures > 0) return; // winners first: the alarm that was just set tries again
+    const pauseMs = await this.#winMails.attend();
+    if (pauseMs !== null && !this.#alarmIsSet) this.#setAlarm(pauseMs);
   }
 
   #enqueue(call: WaitingCall): void {
@@ -161,7 +177,9 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     }
     this.#waiting.push(call);
     // One turn for all calls that wait: one commit instead of one each.
-    if (this.#waiting.length === 1) this.#turnIn(this.#lastTurnAt + TURN_INTERVAL_MS - Date.now());
+    if (this.#waiting.length > 1) return;
+    const pause = this.#lastTurnAt + TURN_INTERVAL_MS - Date.now();
+    this.#turnIn(Math.min(pause, TURN_INTERVAL_MS)); // a clock that was set back must not keep anybody waiting
   }
 
   #turnIn(milliseconds: number): void {
@@ -327,10 +345,4 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     this.#alarmIsSet = true;
     void this.ctx.storage.setAlarm(Date.now() + aheadMs);
   }
-}
-
-function owns({ shardIndex, shardCount, ticketCount }: ShardSettings, serial: number): boolean {
-  return (
-    Number.isInteger(serial) && serial >= 0 && serial < ticketCount && serial % shardCount === shardIndex
-  );
 }

@@ -2,7 +2,7 @@
  * The door behind every npm script: installs what is missing, then runs the command's TypeScript file on the
  * Node 24 that npm installed. Plain JavaScript with Node's own modules, because any Node >= 20 may be all there is.
  *
- *   node bootstrap.mjs <start|test|build|dev|codes|bench> [arguments]
+ *   node bootstrap.mjs <start|test|build|dev|codes|create-admin|bench|…> [arguments]
  */
 
 import { spawn, spawnSync } from "node:child_process";
@@ -18,7 +18,10 @@ const COMMANDS = {
   build: "load-tests/local/build.ts",
   dev: "load-tests/local/dev.ts",
   codes: "load-tests/local/codes.ts",
+  "create-admin": "load-tests/local/create-admin.ts",
   bench: "load-tests/bench/bench.ts",
+  collection: "load-tests/collection/collection.ts",
+  fuzz: "load-tests/fuzz/fuzz.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

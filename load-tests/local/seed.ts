@@ -11,7 +11,7 @@ import { DEMO_ACCOUNTS, DEMO_ADMIN, type DemoAccount, demoCampaign } from "./dem
 import type { LocalServer } from "./server.ts";
 
 const INSERT_ACCOUNT = `INSERT INTO users (id, email, password_hash, first_name, last_name, role, is_verified, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (email) DO NOTHING`;
+  VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (email) WHERE is_verified = 1 DO NOTHING`;
 
 /** Puts accounts of any role into D1; those that exist stay as they are. */
 export async function seedAccounts(server: LocalServer, accounts: readonly DemoAccount[]): Promise<void> {

@@ -48,11 +48,12 @@ export class PortBusyError extends UserError {
  */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   if (!existsSync(workerScript())) throw new UserError("The Worker is not built yet: run `npm run build`.");
-  if (options.port !== 0) await assertPortFree(options.port);
+  const port = options.port === 0 ? await freePort() : options.port;
+  await assertPortFree(port);
   assertWritable(options.dataDir);
   const release = await claimDataDir(options.dataDir);
   tetherRuntime();
-  const miniflare = new Miniflare(miniflareOptions(options));
+  const miniflare = new Miniflare(miniflareOptions({ ...options, port }));
   async function stop(): Promise<void> {
     await miniflare.dispose();
     release();
@@ -76,7 +77,7 @@ function miniflareOptions(options: LocalServerOptions): ConstructorParameters<ty
   const config = unstable_readConfig({ config: inRepository("wrangler.toml") });
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config);
   // wrangler's type is an Omit over an index signature, which forgets every field; this is what it omits from.
-  const { compatibilityDate, compatibilityFlags, d1Databases, durableObjects, assets, bindings } =
+  const { compatibilityDate, compatibilityFlags, d1Databases, durableObjects, ratelimits, assets, bindings } =
     workerOptions as V4WorkerOptionsShape;
   if (compatibilityDate === undefined || compatibilityFlags === undefined || assets === undefined) {
     throw new Error("wrangler.toml lacks compatibility_date or [assets].");
@@ -98,9 +99,12 @@ function miniflareOptions(options: LocalServerOptions): ConstructorParameters<ty
         scriptPath: workerScript(),
         ...(d1Databases && { d1Databases }),
         ...(durableObjects && { durableObjects }),
+        ...(ratelimits && { ratelimits }),
         bindings: {
           ...bindings,
           LOCAL_MODE: "true",
+          MAIL_DRIVER: "local",
+          PUBLIC_ORIGIN: `http://localhost:${options.port}`,
           SESSION_SECRET: sessionSecret,
           CODE_KEY: codeKey,
           ...options.bindings,
@@ -143,6 +147,19 @@ function assertWritable(dataDir: string): void {
       `The data directory ${dataDir} cannot be used (${error instanceof Error ? error.message : error}).`,
     );
   }
+}
+
+/** A port that nobody listens on. Mails name it, so it must be known before the Worker is. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", reject);
+    probe.listen(0, HOST, () => resolve());
+  });
+  const address = probe.address();
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  if (address === null || typeof address === "string") throw new Error("no free port was found");
+  return address.port;
 }
 
 async function assertPortFree(port: number): Promise<void> {

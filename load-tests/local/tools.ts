@@ -22,18 +22,22 @@ export async function runTool(
   return closed(child);
 }
 
-/** As `runTool`, with what the tool wrote to both outputs instead of showing it. */
+/** As `runTool`, with what the tool wrote to both outputs, and to the standard one alone, instead of showing it. */
 export async function captureTool(
   script: string,
   args: readonly string[],
   options: ToolOptions = {},
-): Promise<{ exitCode: number; output: string }> {
+): Promise<{ exitCode: number; output: string; stdout: string }> {
   const child = start(script, args, options, "pipe");
   const chunks: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const standard: Buffer[] = [];
+  child.stdout?.on("data", (chunk: Buffer) => {
+    chunks.push(chunk);
+    standard.push(chunk);
+  });
   child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
   const exitCode = await closed(child);
-  return { exitCode, output: Buffer.concat(chunks).toString() };
+  return { exitCode, output: Buffer.concat(chunks).toString(), stdout: Buffer.concat(standard).toString() };
 }
 
 function start(

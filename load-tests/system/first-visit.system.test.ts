@@ -149,7 +149,7 @@ describe("a first visit", () => {
             prize: won.data?.prize,
           },
         ],
-        pagination: { total: 1, page: 1, limit: 10, totalPages: 1 },
+        pagination: { total: 1, page: 1, limit: 10, totalPages: 1, nextCursor: null },
       },
     });
     expect((await myTickets(token, "")).body).toEqual(body);

@@ -45,10 +45,17 @@ export class House {
     this.#client = new HttpClient(server.port);
   }
 
-  /** Opens a house on an empty data directory. @param defaultCampaign what plays without a campaign's name mean */
-  static async open(defaultCampaign: string): Promise<House> {
+  /**
+   * Opens a house on an empty data directory.
+   * @param defaultCampaign what plays without a campaign's name mean
+   * @param settings bindings over the local server's own
+   */
+  static async open(
+    defaultCampaign: string,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<House> {
     const dataDir = mkdtempSync(join(tmpdir(), "thetiptop-system-"));
-    const bindings = { DEFAULT_CAMPAIGN: defaultCampaign };
+    const bindings = { DEFAULT_CAMPAIGN: defaultCampaign, ...settings };
     return new House(dataDir, bindings, await ServerProcess.start({ dataDir, bindings }));
   }
 

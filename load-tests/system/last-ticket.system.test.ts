@@ -26,7 +26,8 @@ const TICKETS = 20_000;
 const STOCK = [12_000, 4_000, 2_000, 1_200, 800];
 const DUPLICATES = TICKETS / 5;
 const WRONG_CODES = 1_500;
-const PLAYERS = 100;
+/** Some six wrong codes each, far from the twenty after which a player may try no more. */
+const PLAYERS = 500;
 /** Enough to keep shards and server busy; more only queue. */
 const AT_ONCE = 64;
 const LEVEL_TIMEOUT_MS = 30_000;

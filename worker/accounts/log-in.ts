@@ -1,30 +1,53 @@
 /** Logging in. */
 
-import { eq } from "drizzle-orm";
-import { users } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
-import type { Env } from "../env.ts";
+import { limiterOn } from "../limits/limiter-live.ts";
+import type { ServiceContext } from "../service-context.ts";
 import type { LogInOutcome } from "../services.ts";
-import { spendComparison, verifyPassword } from "./passwords.ts";
+import { countAttempt, refusalOf } from "./attempt-checks.ts";
+import { candidatesFor } from "./candidates.ts";
+import { inTurn, logInChecks, logInPair } from "./password-attempts.ts";
+import { firstSaltOf, tryPassword } from "./passwords.ts";
 import { openSession } from "./sessions.ts";
 import { logInSchema } from "./validation.ts";
 
-/** Opens a session for the right password. A wrong password and an unknown address are one answer, and take the same time. */
+/**
+ * Opens a session for the right password. A wrong password and an unknown address are one answer after the same work,
+ * and count against the same limits. When the password fits several accounts of the address, the one that proved it
+ * is meant, else the oldest.
+ */
 export async function logIn(
-  bindings: Pick<Env, "DB" | "SESSION_SECRET">,
+  context: ServiceContext,
   typedEmail: string,
   typedPassword: string,
 ): Promise<LogInOutcome> {
   const parsed = logInSchema.safeParse({ email: typedEmail, password: typedPassword });
   if (!parsed.success) return { kind: "refused" };
   const { email, password } = parsed.data;
-  const [user] = await databaseOf(bindings.DB).select().from(users).where(eq(users.email, email)).limit(1);
+  return inTurn(logInPair(email, context.address), () => attempt(context, email, password));
+}
+
+async function attempt(
+  { env, address }: ServiceContext,
+  email: string,
+  password: string,
+): Promise<LogInOutcome> {
+  const limiter = limiterOn(env);
+  const checks = logInChecks(email, address);
+  const refusal = await refusalOf(limiter, checks);
+  if (refusal) return refusal;
+
+  const candidates = await candidatesFor(databaseOf(env.DB), email);
+  const stored = candidates.map(({ passwordHash }) => passwordHash);
+  const { fits } = await tryPassword(password, stored, firstSaltOf(env.SESSION_SECRET, email));
+  const user = candidates[fits];
   if (!user) {
-    await spendComparison(password);
+    await countAttempt(limiter, checks);
     return { kind: "refused" };
   }
-  if (!(await verifyPassword(password, user.passwordHash))) return { kind: "refused" };
-  const { token, expiresAt } = await openSession(bindings, user.id);
-  const { id, firstName, lastName, role, isVerified } = user;
-  return { kind: "logged-in", token, expiresAt, user: { id, email, firstName, lastName, role, isVerified } };
+  const session = await openSession(env, user.id, user.passwordHash);
+  if (!session) return { kind: "refused" };
+  const { id, firstName, lastName, role, isVerified, guessesLockedUntil } = user;
+  const account = { id, email, firstName, lastName, role, isVerified, guessesLockedUntil };
+  return { kind: "logged-in", token: session.token, expiresAt: session.expiresAt, user: account };
 }

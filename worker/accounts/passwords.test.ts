@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { derive, hashPassword, verifyPassword } from "./passwords.ts";
+import { firstSaltOf, hashPassword, rehashPassword, tryPassword, verifyPassword } from "./passwords.ts";
+import { derive } from "./scrypt.ts";
 
 describe("scrypt", () => {
   it("gives RFC 7914's result", async () => {
@@ -42,4 +43,40 @@ describe("a stored password", () => {
       await expect(verifyPassword("Password123", stored)).rejects.toThrow("stored password hash");
     },
   );
+});
+
+describe("the accounts of one address", () => {
+  const SECRET = "a-secret-of-at-least-thirty-two-characters";
+  const salt = firstSaltOf(SECRET, "a@example.com");
+
+  it("have one salt from the start, which only this service can tell", () => {
+    expect(firstSaltOf(SECRET, "a@example.com")).toEqual(salt);
+    expect(firstSaltOf(SECRET, "b@example.com")).not.toEqual(salt);
+    expect(firstSaltOf(`${SECRET}!`, "a@example.com")).not.toEqual(salt);
+    expect(salt).toHaveLength(16);
+  });
+
+  it("are told apart by their passwords", async () => {
+    const first = await tryPassword("Password1", [], salt);
+    expect(first.fits).toBe(-1);
+    const second = await tryPassword("Password2", [first.hash], salt);
+    expect(second.fits).toBe(-1);
+    const stored = [first.hash, second.hash];
+    expect(await tryPassword("Password1", stored, salt)).toEqual({ fits: 0, hash: first.hash });
+    expect(await tryPassword("Password2", stored, salt)).toEqual({ fits: 1, hash: second.hash });
+    expect((await tryPassword("Password3", stored, salt)).fits).toBe(-1);
+  });
+
+  it("keep the salt they have when the secret has changed", async () => {
+    const { hash } = await tryPassword("Password1", [], salt);
+    const later = await tryPassword("Password2", [hash], firstSaltOf("another secret", "a@example.com"));
+    expect(later.hash.split("$")[4]).toBe(hash.split("$")[4]);
+    expect((await rehashPassword("Password3", hash)).split("$")[4]).toBe(hash.split("$")[4]);
+  });
+
+  it("are found even where one has a salt of its own, the first that fits", async () => {
+    const { hash } = await tryPassword("Password1", [], salt);
+    const odd = await hashPassword("Password2");
+    expect(await tryPassword("Password2", [hash, odd, odd], salt)).toEqual({ fits: 1, hash: odd });
+  });
 });

@@ -1,36 +1,75 @@
-/** Making an account. */
+/**
+ * Making an account. Whatever address somebody registers, known or not, the answer is one, the work is one (the same
+ * reads, one scrypt, one batch of the same statements), and the password just given opens an account afterwards: so
+ * neither this answer nor its timing nor the log-in after it tells whether an address was known.
+ */
 
-import { users } from "../../migrations/schema.ts";
-import type { Database } from "../database.ts";
+import type { Language } from "../campaigns/prize-view.ts";
+import { databaseOf } from "../database.ts";
 import { problemsOf } from "../http/problems.ts";
+import { limiterOn } from "../limits/limiter-live.ts";
+import { wakeMailRoom } from "../mail/queue.ts";
+import type { ServiceContext } from "../service-context.ts";
 import type { RegisterInput, RegisterOutcome } from "../services.ts";
-import { hashPassword } from "./passwords.ts";
+import { checksOfAddress, countAttempt } from "./attempt-checks.ts";
+import { type Candidate, candidatesFor } from "./candidates.ts";
+import { type NewAccount, writeNewAccount } from "./new-account.ts";
+import { firstSaltOf, tryPassword } from "./passwords.ts";
+import { forgetAccount } from "./sessions.ts";
 import { registerSchema } from "./validation.ts";
 
 /**
- * Registers a player. An address that already has an account gets the same answer after the same work, and
- * nothing changes: this answer tells nobody who plays. (A log-in afterwards still does: see docs/security.md.)
+ * Registers a player; the mail that proves the address is queued when this returns.
+ *
+ * - An unknown address: a new account.
+ * - An account with this address and this password exists: nothing new, and its id. The password proves who asks.
+ * - Another account has proved the address: a new one that never can, and a mail to the owner who may have forgotten.
+ * - Other accounts only state it: a new account beside them, with its own mail. Past `UNPROVED_MAX` of them the oldest
+ *   one that never won and that nobody is logged in to gives way; if there is none, no account is made and the id
+ *   leads nowhere. The owner of the address still has the way of a forgotten password.
+ *
+ * Registering is also a way to guess a password, because a right one leads into the account that has it: hence the
+ * limit by e-mail address.
+ * @param language of the account's mails
  */
-export async function register(database: Database, input: RegisterInput): Promise<RegisterOutcome> {
+export async function register(
+  context: ServiceContext,
+  input: RegisterInput,
+  language: Language,
+): Promise<RegisterOutcome> {
   const parsed = registerSchema.safeParse(input);
   if (!parsed.success) return { kind: "invalid", problems: problemsOf(parsed.error) };
-  const { email, password, firstName, lastName, phone, address, city, postalCode } = parsed.data;
-  const id = crypto.randomUUID();
-  await database
-    .insert(users)
-    .values({
-      id,
-      email,
-      passwordHash: await hashPassword(password),
-      firstName,
-      lastName,
-      phone,
-      address,
-      city,
-      postalCode,
-      role: "CLIENT",
-      createdAt: Date.now(),
-    })
-    .onConflictDoNothing({ target: users.email });
+  const { password, confirmPassword: _, ...person } = parsed.data;
+  const { env, now } = context;
+  const { email } = person;
+
+  const limiter = limiterOn(env);
+  const refusal = await countAttempt(limiter, checksOfAddress("register", context.address));
+  if (refusal) return refusal;
+
+  const database = databaseOf(env.DB);
+  const candidates = await candidatesFor(database, email);
+  const stored = candidates.map(({ passwordHash }) => passwordHash);
+  // Side by side: a count takes longer for an address that nobody registered lately, and the scrypt hides it.
+  const [tooMany, mailing, { fits, hash }] = await Promise.all([
+    countAttempt(limiter, [["register-account", `register-account:${email}`]]),
+    limiter.take("mail-to-address", `mail-to-address:${email}`),
+    tryPassword(password, stored, firstSaltOf(env.SESSION_SECRET, email)),
+  ]);
+  if (tooMany) return tooMany;
+  const owner = candidates.find(({ isVerified }) => isVerified);
+  const account: NewAccount = { id: crypto.randomUUID(), ...person, passwordHash: hash, language };
+  const mail = mailing.isAllowed && fits < 0 ? mailTo(owner) : "none";
+  const written = await writeNewAccount(database, account, mail, now);
+  for (const id of written.replaced) forgetAccount(id);
+  wakeMailRoom(env, context.ctx);
+
+  // As typed, and a client's role, even for an account that was there before: the answer alone confirms no password.
+  const { firstName, lastName } = person;
+  const id = written.id ?? account.id;
   return { kind: "registered", user: { id, email, firstName, lastName, role: "CLIENT" } };
+}
+
+function mailTo(owner: Candidate | undefined) {
+  return owner ? { to: owner } : "verify-address";
 }

@@ -1,6 +1,6 @@
 /** Sessions: opening, recognising and closing them. */
 
-import { and, desc, eq, gt, inArray, lt, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { sessions, users } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -27,11 +27,16 @@ const remembered = new Map<string, Remembered>();
 
 type SessionBindings = Pick<Env, "DB" | "SESSION_SECRET">;
 
-/** Opens a session for an account and returns its token. */
+/**
+ * Opens a session for an account and returns its token.
+ * @param passwordHash the one that was checked: undefined comes back when it was changed meanwhile, or the account is
+ * gone, so that no log-in under way outlives a reset
+ */
 export async function openSession(
   bindings: SessionBindings,
   userId: string,
-): Promise<{ token: string; expiresAt: number }> {
+  passwordHash: string,
+): Promise<{ token: string; expiresAt: number } | undefined> {
   const database = databaseOf(bindings.DB);
   const createdAt = Date.now();
   // Whole seconds, as a token can say them: the row and the token end together.
@@ -48,15 +53,20 @@ export async function openSession(
     .from(sessions)
     .where(lt(sessions.expiresAt, createdAt))
     .limit(EXPIRED_PER_LOG_IN);
-  const [token] = await Promise.all([
+  const [token, [opened]] = await Promise.all([
     signSessionToken(claims, bindings.SESSION_SECRET),
     database.batch([
-      database.insert(sessions).values({ id: claims.sessionId, userId, createdAt, expiresAt }),
+      database
+        .insert(sessions)
+        .select(
+          sql`SELECT ${claims.sessionId}, id, ${createdAt}, ${expiresAt} FROM users WHERE id = ${userId} AND password_hash = ${passwordHash}`,
+        )
+        .returning({ id: sessions.id }),
       database.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, newest))),
       database.delete(sessions).where(inArray(sessions.id, expired)),
     ]),
   ]);
-  return { token, expiresAt };
+  return opened.length > 0 ? { token, expiresAt } : undefined;
 }
 
 /**
@@ -87,6 +97,20 @@ export async function closeSession(bindings: SessionBindings, token: string | un
   if (claims) await databaseOf(bindings.DB).delete(sessions).where(eq(sessions.id, claims.sessionId));
 }
 
+/**
+ * The statement that ends every session of an account, or all but one, should `condition` hold. Run it in a batch, then
+ * call `forgetAccount`.
+ */
+export function endSessions(database: Database, userId: string, exceptSessionId?: string, condition?: SQL) {
+  const isOther = exceptSessionId === undefined ? undefined : ne(sessions.id, exceptSessionId);
+  return database.delete(sessions).where(and(eq(sessions.userId, userId), isOther, condition));
+}
+
+/** Drops what this isolate remembers of an account, after a change that must show at once. Others follow within 30 s. */
+export function forgetAccount(userId: string): void {
+  for (const [token, { account }] of remembered) if (account.id === userId) remembered.delete(token);
+}
+
 function remember(token: string, entry: Remembered): void {
   if (remembered.size >= REMEMBERED_MAX) {
     const [oldest] = remembered.keys();
@@ -95,18 +119,22 @@ function remember(token: string, entry: Remembered): void {
   remembered.set(token, entry);
 }
 
+/** An account as a request carries it. */
+export const ACCOUNT_COLUMNS = {
+  id: users.id,
+  email: users.email,
+  firstName: users.firstName,
+  lastName: users.lastName,
+  role: users.role,
+  isVerified: users.isVerified,
+  guessesLockedUntil: users.guessesLockedUntil,
+} as const;
+
 const accountQueries = new WeakMap<Database, ReturnType<typeof prepareAccountQuery>>();
 
 function prepareAccountQuery(database: Database) {
   return database
-    .select({
-      id: users.id,
-      email: users.email,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      role: users.role,
-      isVerified: users.isVerified,
-    })
+    .select(ACCOUNT_COLUMNS)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../http/problems.ts";
-import { logInSchema, normaliseEmail, registerSchema } from "./validation.ts";
+import {
+  changePasswordSchema,
+  fullName,
+  logInSchema,
+  normaliseEmail,
+  olderProfileSchema,
+  profileSchema,
+  registerSchema,
+} from "./validation.ts";
 
 const VALID = {
   email: "user@example.com",
@@ -90,6 +98,30 @@ describe("a registration", () => {
   });
 
   it.each([
+    "Gagnez sur http://exemple",
+    "ftp://x",
+    "WWW.exemple",
+    "gagnez@exemple",
+    "exemple.com",
+    "Gagnez sur exemple.com !",
+    "exemple．com",
+    "exemple。com",
+    "t.co/abc",
+    "a\\b",
+  ])("refuses the name %j, which a mail program would make a link of", (firstName) => {
+    expect(problems({ firstName })).toEqual([
+      { field: "firstName", message: expect.stringContaining("lien") },
+    ]);
+  });
+
+  it.each(["J.-P.", "J.R.R.", "M.Dupont", "Mary Ann St. John", "D'Arc", "Anne-Zoé", "Ng", "李小龙"])(
+    "takes the name %j",
+    (lastName) => {
+      expect(problems({ lastName })).toEqual([]);
+    },
+  );
+
+  it.each([
     ["Pass123", "au moins 8"],
     ["password123", "majuscule"],
     ["PASSWORD123", "minuscule"],
@@ -144,4 +176,54 @@ describe("a log-in", () => {
 
 it("brings full-width and upper-case addresses to one form", () => {
   expect(normaliseEmail(" Ｕser@Example.COM\t")).toBe("user@example.com");
+});
+
+describe("a change of profile", () => {
+  it("keeps what is left out, clears what is null or empty, and ignores the rest", () => {
+    const body = { firstName: " Zoe\u0301 ", phone: "", address: null, city: "Lyon", role: "ADMIN" };
+    expect(profileSchema.parse(body)).toEqual({ firstName: "Zoé", phone: null, address: null, city: "Lyon" });
+    expect(profileSchema.parse({})).toEqual({});
+  });
+
+  it("comes out the same when it is normalised twice", () => {
+    const once = profileSchema.parse({ phone: "0033612345678", address: "", lastName: " Doe " });
+    expect(profileSchema.parse(once)).toEqual(once);
+  });
+
+  it.each([{ firstName: null }, { lastName: "" }, { city: 1 }, { postalCode: "1" }, [], null])(
+    "refuses %j",
+    (body) => {
+      expect(profileSchema.safeParse(body).success).toBe(false);
+    },
+  );
+
+  it("may come with the older calls' name; the newer fields win", () => {
+    expect(olderProfileSchema.parse({ name: "Anna de Vries" })).toEqual({
+      firstName: "Anna",
+      lastName: "de Vries",
+    });
+    expect(olderProfileSchema.parse({ name: "Anna Vries", firstName: "Zoé" })).toEqual({
+      firstName: "Zoé",
+      lastName: "Vries",
+    });
+    expect(olderProfileSchema.parse({ city: "" })).toEqual({ city: null });
+  });
+});
+
+describe("the older calls' name", () => {
+  it.each(["J", "", "J Doe", "John D", "a.b http://x", `${"x".repeat(101)} Doe`, undefined, null, 1])(
+    "is refused as %j in one sentence",
+    (name) => {
+      const parsed = fullName.safeParse(name);
+      expect(parsed.error?.issues).toHaveLength(1);
+      expect(parsed.error?.issues[0]?.message).toContain("name");
+    },
+  );
+});
+
+it("does not judge a password that was set before, only its length", () => {
+  const body = { currentPassword: "x", newPassword: "Password123", confirmPassword: "Password123" };
+  expect(changePasswordSchema.safeParse(body).success).toBe(true);
+  expect(changePasswordSchema.safeParse({ ...body, currentPassword: "" }).success).toBe(false);
+  expect(changePasswordSchema.safeParse({ ...body, currentPassword: "x".repeat(129) }).success).toBe(false);
 });

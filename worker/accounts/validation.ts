@@ -14,6 +14,11 @@ const ADDRESS_MAX = 200; // four lines of 38 characters (NF Z10-011), with room
 const CITY_MAX = 100; // the longest name of a French town has 45
 
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+/**
+ * What a mail program would make a link of. Mails greet by name, and anybody can have us write to anybody by
+ * registering: a name must not be able to carry an invitation. `J.-P.` and `M.Dupont` pass.
+ */
+const LINK = /:\/\/|www\.|[@/\\]|[\p{L}\p{N}]{2,}[.\u3002][\p{L}\p{N}]{2,}/iu;
 const PHONE = /^0[1-9]\d{8}$/;
 const POSTAL_CODE = /^\d{5}$/;
 
@@ -60,54 +65,88 @@ function line(label: string, min: number, max: number) {
     .refine((value) => !CONTROL.test(value), `Le champ ${label} contient des caractères interdits`);
 }
 
+/** A name as people have them, so nothing that reads as a link. */
+function personName(label: string) {
+  return line(label, NAME_MIN, NAME_MAX).refine(
+    (value) => !LINK.test(value.normalize("NFKC")),
+    `Le champ ${label} ne peut pas contenir de lien ni d'adresse`,
+  );
+}
+
 const email = text("email")
   .overwrite(normaliseEmail)
   .min(1, { error: "Le champ email est requis", abort: true })
   .max(EMAIL_MAX, { error: `L'adresse email doit compter au plus ${EMAIL_MAX} caractères`, abort: true })
   .regex(z.regexes.email, "L'adresse email n'est pas valide");
 
-/** The rules of a new password; also those of a reset. */
-const password = text("password")
-  .overwrite(normalisePassword)
-  .min(PASSWORD_MIN, `Le mot de passe doit compter au moins ${PASSWORD_MIN} caractères`)
-  .max(PASSWORD_MAX, {
-    error: `Le mot de passe doit compter au plus ${PASSWORD_MAX} caractères`,
-    abort: true,
-  })
-  .regex(/\p{Lu}/u, "Le mot de passe doit contenir au moins une majuscule")
-  .regex(/\p{Ll}/u, "Le mot de passe doit contenir au moins une minuscule")
-  .regex(/\p{Nd}/u, "Le mot de passe doit contenir au moins un chiffre");
+/** The rules of a new password, wherever one is set. */
+function newPassword(label: string) {
+  return (
+    text(label)
+      .overwrite(normalisePassword)
+      .min(PASSWORD_MIN, `Le mot de passe doit compter au moins ${PASSWORD_MIN} caractères`)
+      .max(PASSWORD_MAX, {
+        error: `Le mot de passe doit compter au plus ${PASSWORD_MAX} caractères`,
+        abort: true,
+      })
+      // Refinements, not patterns: a description in JSON Schema cannot say \p{Lu}, and would tell clients something wrong.
+      .refine((typed) => /\p{Lu}/u.test(typed), "Le mot de passe doit contenir au moins une majuscule")
+      .refine((typed) => /\p{Ll}/u.test(typed), "Le mot de passe doit contenir au moins une minuscule")
+      .refine((typed) => /\p{Nd}/u.test(typed), "Le mot de passe doit contenir au moins un chiffre")
+      .openapi({
+        format: "password",
+        description: "With an upper-case letter, a lower-case letter and a digit",
+        example: "Password123",
+      })
+  );
+}
+
+/** A password that was set before: bounded and no more, for its rules may have been others. */
+function givenPassword(label: string) {
+  return text(label)
+    .overwrite(normalisePassword)
+    .min(1, `Le champ ${label} est requis`)
+    .max(PASSWORD_MAX, `Le mot de passe doit compter au plus ${PASSWORD_MAX} caractères`);
+}
+
+const confirmPassword = text("confirmPassword").overwrite(normalisePassword);
+const UNCONFIRMED = { path: ["confirmPassword"], error: "Les mots de passe ne correspondent pas" };
+
+const phone = text("phone")
+  .overwrite(normalisePhone)
+  .regex(PHONE, "Le numéro de téléphone n'est pas un numéro français valide");
+const address = line("address", 1, ADDRESS_MAX);
+const city = line("city", 1, CITY_MAX);
+const postalCode = text("postalCode")
+  .overwrite(normaliseLine)
+  .regex(POSTAL_CODE, "Le code postal doit compter 5 chiffres");
+
+/** Rules by field, for what administrators may set. */
+export const accountFields = {
+  email,
+  password: newPassword("password"),
+  firstName: personName("firstName"),
+  lastName: personName("lastName"),
+};
 
 export const BODY_MUST_BE_AN_OBJECT = "Le corps de la requête doit être un objet JSON";
+
+const BODY = { error: BODY_MUST_BE_AN_OBJECT };
 
 /** The contract's registration body (2.1). Parsing it twice gives the same: normalising is idempotent. */
 export const registerSchema = z
   .object(
     {
-      email,
-      password,
-      confirmPassword: text("confirmPassword").overwrite(normalisePassword),
-      firstName: line("firstName", NAME_MIN, NAME_MAX),
-      lastName: line("lastName", NAME_MIN, NAME_MAX),
-      phone: optional(
-        text("phone")
-          .overwrite(normalisePhone)
-          .regex(PHONE, "Le numéro de téléphone n'est pas un numéro français valide"),
-      ),
-      address: optional(line("address", 1, ADDRESS_MAX)),
-      city: optional(line("city", 1, CITY_MAX)),
-      postalCode: optional(
-        text("postalCode")
-          .overwrite(normaliseLine)
-          .regex(POSTAL_CODE, "Le code postal doit compter 5 chiffres"),
-      ),
+      ...accountFields,
+      confirmPassword,
+      phone: optional(phone),
+      address: optional(address),
+      city: optional(city),
+      postalCode: optional(postalCode),
     },
-    { error: BODY_MUST_BE_AN_OBJECT },
+    BODY,
   )
-  .refine((body) => body.password === body.confirmPassword, {
-    path: ["confirmPassword"],
-    error: "Les mots de passe ne correspondent pas",
-  });
+  .refine((body) => body.password === body.confirmPassword, UNCONFIRMED);
 
 export type Registration = z.infer<typeof registerSchema>;
 
@@ -118,10 +157,80 @@ export const logInSchema = z.object(
       .overwrite(normaliseEmail)
       .min(1, "Le champ email est requis")
       .max(EMAIL_MAX, `L'adresse email doit compter au plus ${EMAIL_MAX} caractères`),
-    password: text("password")
-      .overwrite(normalisePassword)
-      .min(1, "Le champ password est requis")
-      .max(PASSWORD_MAX, `Le mot de passe doit compter au plus ${PASSWORD_MAX} caractères`),
+    password: givenPassword("password"),
   },
-  { error: BODY_MUST_BE_AN_OBJECT },
+  BODY,
 );
+
+/** The contract's body 2.4. */
+export const forgotPasswordSchema = z.object({ email }, BODY);
+
+/** The contract's body 2.5. Whether the token is one of ours is not a question of form. */
+export const resetPasswordSchema = z
+  .object(
+    {
+      token: text("token").min(1, "Le champ token est requis"),
+      password: accountFields.password,
+      confirmPassword,
+    },
+    BODY,
+  )
+  .refine((body) => body.password === body.confirmPassword, UNCONFIRMED);
+
+/** The contract's body 3.3. */
+export const changePasswordSchema = z
+  .object(
+    {
+      currentPassword: givenPassword("currentPassword"),
+      newPassword: newPassword("newPassword"),
+      confirmPassword,
+    },
+    BODY,
+  )
+  .refine((body) => body.newPassword === body.confirmPassword, UNCONFIRMED);
+
+/** Null and an empty text clear the field; leaving it out keeps it. */
+function clearable<Rule extends z.ZodType>(rule: Rule) {
+  return z.preprocess((value) => (value === "" ? null : value), rule.nullable().optional());
+}
+
+/** The contract's body 3.2: only what is named changes. */
+export const profileSchema = z.object(
+  {
+    firstName: accountFields.firstName.optional(),
+    lastName: accountFields.lastName.optional(),
+    phone: clearable(phone),
+    address: clearable(address),
+    city: clearable(city),
+    postalCode: clearable(postalCode),
+  },
+  BODY,
+);
+
+const nameParts = z.object({ firstName: personName("name"), lastName: personName("name") });
+
+/**
+ * The one `name` of the older calls: the first word is the first name, the rest the last name. A single word is both,
+ * since an account needs two and the person gave no other.
+ */
+export const fullName = text("name")
+  .overwrite(normaliseLine)
+  .transform((name, { issues }) => {
+    const [first = "", ...rest] = name.split(/\s+/);
+    const parts = nameParts.safeParse({ firstName: first, lastName: rest.join(" ") || first });
+    if (parts.success) return parts.data;
+    const [problem] = parts.error.issues;
+    issues.push({ code: "custom", message: problem?.message, input: name });
+    return z.NEVER;
+  });
+
+/** The brief's body of POST /users/signup. */
+export const signupSchema = z
+  .object({ name: fullName, email, password: accountFields.password, confirmPassword }, BODY)
+  .refine((body) => body.password === body.confirmPassword, UNCONFIRMED)
+  .transform(({ name, ...rest }) => ({ ...rest, ...name }));
+
+/** The brief's body of PUT /users/update-profile: `name`, or the newer fields, which win. */
+export const olderProfileSchema = profileSchema
+  .extend({ name: fullName.optional() })
+  .transform(({ name, ...changes }) => ({ ...name, ...changes }));

@@ -17,7 +17,7 @@ import { slugSchema } from "./slug.ts";
 const NAME_MAX = 100; // 300 batches with labels of that length still fit a request's 64 KiB
 const DESCRIPTION_MAX = 1000;
 const TICKETS_MAX = MAX_SHARDS * MAX_TICKETS_A_SHARD; // what the code format carries is asked of it afterwards
-const VALUE_CENTS_MAX = 100_000_000; // a million euros
+export const VALUE_CENTS_MAX = 100_000_000; // a million euros
 const LATEST = 4_102_444_800_000; // the year 2100: a larger number is in the wrong unit
 
 const instant = z.int().min(0).max(LATEST);

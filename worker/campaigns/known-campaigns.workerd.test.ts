@@ -109,14 +109,15 @@ it("a prize that the remembered catalogue lacks is looked up before the win is s
     lastName: "",
     role: "CLIENT",
     isVerified: true,
+    guessesLockedUntil: null,
   } as const;
-  const outcome = await play(env, context(), {
+  const request = { env, ctx: context(), address: null, now: Date.now() };
+  const outcome = await play(request, {
     account,
     campaign: added.slug,
     typedCode: added.code(1),
     idempotencyKey: null,
     language: "fr",
-    now: Date.now(),
   });
   expect(outcome).toMatchObject({ kind: "won", prize: { name: expect.stringMatching(/Infuseur|Thé/) } });
 });

@@ -1,6 +1,8 @@
 /** The one shape in which this service says no: `{success: false, error, details?}`. */
 
 import type { TypedResponse } from "hono";
+import type { Allowance } from "../limits/limiter.ts";
+import { POLICIES } from "../limits/policies.ts";
 import type { FieldProblem } from "../services.ts";
 import { ERRORS, type ErrorCode } from "./errors.ts";
 
@@ -32,4 +34,17 @@ export function refuse<Code extends ErrorCode>(
   if (problems.length > 0) body.details = [...problems];
   const headers = status === 503 ? { "Retry-After": RETRY_AFTER_SECONDS } : undefined;
   return Response.json(body, headers ? { status, headers } : { status }) as Refused<Code>;
+}
+
+/**
+ * The answer to an attempt beyond a limit, with the headers of draft-ietf-httpapi-ratelimit-headers: the policy's
+ * quota and window, what is left, and the seconds until it is worth trying again.
+ */
+export function refuseLimited({ policy, remaining, resetSeconds }: Allowance): Refused<"too-many-attempts"> {
+  const { limit, windowSeconds } = POLICIES[policy];
+  const answer = refuse("too-many-attempts");
+  answer.headers.set("Retry-After", String(resetSeconds));
+  answer.headers.set("RateLimit-Policy", `"${policy}";q=${limit};w=${windowSeconds}`);
+  answer.headers.set("RateLimit", `"${policy}";r=${remaining};t=${resetSeconds}`);
+  return answer;
 }

@@ -4,8 +4,10 @@ import { shardOf } from "../../durable-objects/objects.ts";
 import type { Env } from "../env.ts";
 import { checkEnv } from "../env.ts";
 import { answerPlay, PLAY_PATH } from "../routes/answer-play.ts";
+import { answerMailbox } from "../routes/dev-mailbox.ts";
 import { answerThrown } from "./answer-thrown.ts";
 import { isBounded } from "./body.ts";
+import { brake } from "./brake.ts";
 import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "./request-id.ts";
 
 type Fetch = (request: Request, env: Env, ctx: ExecutionContext) => Response | Promise<Response>;
@@ -25,9 +27,12 @@ export function createFetch(
         checkEnv(env);
         checked = env;
       }
+      const braking = brake(request, env);
+      const refusal = braking && (await braking); // a request without an address waits for nothing
+      if (refusal) return withRequestId(refusal, requestIdOf(request));
       // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
       if (isPlay(request)) return await answerPlay(request, env, ctx);
-      const response = await app(request, env, ctx);
+      const response = (await answerMailbox(request, env)) ?? (await app(request, env, ctx));
       return response.headers.has(REQUEST_ID_HEADER)
         ? response
         : withRequestId(response, requestIdOf(request));

@@ -37,6 +37,11 @@ export const ERRORS = {
   },
   "payload-too-large": { status: 413, fr: "La requête est trop volumineuse", en: "The request is too large" },
   "not-found": { status: 404, fr: "Ressource non trouvée", en: "Resource not found" },
+  "too-many-attempts": {
+    status: 429,
+    fr: "Trop de tentatives, réessayez plus tard",
+    en: "Too many attempts, please try again later",
+  },
   // Accounts
   unauthenticated: {
     status: 401,
@@ -49,6 +54,41 @@ export const ERRORS = {
     fr: "Accès refusé : permissions insuffisantes",
     en: "Access denied: insufficient permissions",
   },
+  "invalid-link": {
+    status: 400,
+    fr: "Ce lien est invalide ou a expiré",
+    en: "This link is invalid or has expired",
+  },
+  "wrong-password": {
+    status: 400,
+    fr: "Le mot de passe actuel est incorrect",
+    en: "The current password is wrong",
+  },
+  "address-taken": {
+    status: 400,
+    fr: "Cette adresse email a déjà un compte",
+    en: "This email address already has an account",
+  },
+  "last-administrator": {
+    status: 400,
+    fr: "Il doit rester au moins un administrateur",
+    en: "At least one administrator must remain",
+  },
+  "user-not-found": { status: 404, fr: "Utilisateur non trouvé", en: "User not found" },
+  // Tickets and prizes, at the counter and in the head office
+  "ticket-not-found": { status: 404, fr: "Ticket non trouvé", en: "Ticket not found" },
+  "ticket-not-played": {
+    status: 404,
+    fr: "Ce ticket n'a pas encore été joué",
+    en: "This ticket has not been played yet",
+  },
+  "status-not-allowed": {
+    status: 400,
+    fr: "Ce changement de statut n'est pas possible",
+    en: "This change of status is not possible",
+  },
+  "prize-not-found": { status: 404, fr: "Prix non trouvé", en: "Prize not found" },
+  "mail-not-found": { status: 404, fr: "Message non trouvé", en: "Mail not found" },
   // Plays
   "malformed-code": {
     status: 400,
@@ -113,4 +153,5 @@ export type RefusalCode = Extract<
   | "no-prize-left"
   | "temporarily-unavailable"
   | "invalid-idempotency-key"
+  | "too-many-attempts"
 >;

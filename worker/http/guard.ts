@@ -21,7 +21,7 @@ export function bearerOf(request: Request): string | undefined {
  */
 export function requireRole(...roles: readonly Role[]): MiddlewareHandler<AppEnv> {
   return async function requireRole(c, next) {
-    const account = await createServices(c.env, c.executionCtx).identify(bearerOf(c.req.raw));
+    const account = await createServices(c.env, c.executionCtx, c.req.raw).identify(bearerOf(c.req.raw));
     if (!account) return refuse("unauthenticated");
     if (!roles.includes(account.role)) return refuse("forbidden");
     c.set("account", account);

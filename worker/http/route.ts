@@ -1,14 +1,67 @@
-/** How a route is declared: its documentation, its schemas and its handler in one value, for the table in app.ts. */
+/** How a route is declared: who may call it, its documentation, its schemas and its handler in one value, for the table in app.ts. */
 
 import { createRoute, type RouteConfig, type RouteHandler, z } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import type { Role } from "../services.ts";
 import type { AppEnv } from "./app-env.ts";
 import { limitBody } from "./body.ts";
+import { requireRole } from "./guard.ts";
 
-export function route<
-  const Path extends string,
-  const Config extends Omit<RouteConfig, "path"> & { path: Path },
->(config: Config, handler: RouteHandler<Config, AppEnv>) {
-  return { route: createRoute(config), handler };
+/** Who may call a route: anyone, or the bearers of a session with one of the roles. */
+export type Access = "anyone" | readonly Role[];
+
+export const SIGNED_IN: Access = ["CLIENT", "EMPLOYEE", "ADMIN"];
+export const PLAYERS: Access = ["CLIENT"];
+export const STAFF: Access = ["EMPLOYEE", "ADMIN"];
+export const ADMINISTRATORS: Access = ["ADMIN"];
+
+/** Sections of the description, by the first words of a path; the first that fits. */
+const SECTIONS = [
+  ["/api/auth/", "Authentication"],
+  ["/api/users/", "User"],
+  ["/api/game/", "Game"],
+  ["/api/employee/", "Employee"],
+  ["/api/admin/campaigns", "Campaigns"],
+  ["/api/admin/mails", "Mails"],
+  ["/api/admin/", "Administration"],
+  ["/users/", "Older calls"],
+  ["/ticketApi/", "Older calls"],
+  ["/", "Public"],
+] as const;
+
+function sectionOf(path: string): string {
+  return SECTIONS.find(([start]) => path.startsWith(start))?.[1] ?? "Public";
+}
+
+/** `postApiAuthLogin`: what generated clients call the operation. */
+function operationIdOf(method: string, path: string): string {
+  return method + path.replace(/[^a-zA-Z0-9]+(\w?)/g, (_, first: string) => first.toUpperCase());
+}
+
+type Declaration<Path extends string> = Omit<RouteConfig, "path" | "security" | "middleware"> & {
+  path: Path;
+};
+
+/**
+ * A route. The guard for `access` and the bound on the body come with it, in this order and before any validator, so
+ * that no route can go without them.
+ */
+export function route<const Path extends string, const Config extends Declaration<Path>>(
+  access: Access,
+  config: Config,
+  handler: RouteHandler<Config, AppEnv>,
+) {
+  const middleware: MiddlewareHandler<AppEnv>[] = [];
+  if (access !== "anyone") middleware.push(requireRole(...access));
+  if (config.request?.body) middleware.push(limitBody);
+  const security = access === "anyone" ? {} : { security: [{ bearer: [] as string[] }] };
+  const { method, path } = config;
+  const described = { operationId: operationIdOf(method, path), tags: [sectionOf(path)] };
+  return {
+    access,
+    route: createRoute({ ...described, ...config, ...security, middleware } as Config),
+    handler,
+  };
 }
 
 const errorSchema = z
@@ -31,6 +84,14 @@ export const ERROR_ANSWERS = {
   404: errorAnswer("Not found"),
   413: errorAnswer("Body over 64 KiB"),
   415: errorAnswer("Body is not JSON"),
+  429: {
+    ...errorAnswer("Too many attempts; Retry-After says when to try again"),
+    headers: z.object({
+      "Retry-After": z.string().openapi({ description: "Seconds" }),
+      "RateLimit-Policy": z.string(),
+      RateLimit: z.string(),
+    }),
+  },
   500: errorAnswer("Server error"),
   503: errorAnswer("Temporarily unavailable; Retry-After says when to try again"),
 } as const;
@@ -40,13 +101,8 @@ export function jsonAnswer<Schema extends z.ZodType>(description: string, schema
   return { description, content: { "application/json": { schema } } } as const;
 }
 
-/** A required JSON body. Put `limitBody` (or `JSON_ROUTE`) into the route's middleware as well. */
-export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { required: true, content: { "application/json": { schema } } } as const;
+/** A required JSON body. @param example what /docs and the Postman collection show to begin with */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema, example?: z.input<Schema>) {
+  const shown = example === undefined ? {} : { example };
+  return { required: true, content: { "application/json": { schema, ...shown } } } as const;
 }
-
-/** Spread into a route with a body and no other middleware. */
-export const JSON_ROUTE = { middleware: [limitBody] };
-
-/** Spread into a route for bearers of a session. */
-export const BEARER = { security: [{ bearer: [] as string[] }] };

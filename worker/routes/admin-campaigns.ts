@@ -19,15 +19,11 @@ import {
 } from "../campaigns/definition-schema.ts";
 import { slugSchema } from "../campaigns/slug.ts";
 import { refuse } from "../http/answer.ts";
-import { limitBody } from "../http/body.ts";
-import { requireRole } from "../http/guard.ts";
-import { BEARER, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../http/route.ts";
+import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
 import { success } from "./schemas.ts";
 
 const PATH = "/api/admin/campaigns";
-const ADMIN_READ = { ...BEARER, middleware: [requireRole("ADMIN")] };
-const ADMIN_WRITE = { ...BEARER, middleware: [requireRole("ADMIN"), limitBody] };
 type Applied = Extract<StockOutcome, { kind: "applied" }>;
 
 const params = z.object({ slug: slugSchema });
@@ -55,17 +51,19 @@ function whyNot(outcome: Exclude<StateOutcome | BatchOutcome, { kind: "changed" 
   }
 }
 
-export const createCampaign = route(
+const createCampaign = route(
+  ADMINISTRATORS,
   {
     method: "post",
     path: PATH,
     summary: "Create a campaign, as a draft",
-    ...ADMIN_WRITE,
     request: { body: jsonBody(definitionSchema) },
     responses: { 201: deskAnswer<CampaignCatalogue>("The campaign"), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const outcome = await createServices(c.env, c.executionCtx).campaigns.create(c.req.valid("json"));
+    const outcome = await createServices(c.env, c.executionCtx, c.req.raw).campaigns.create(
+      c.req.valid("json"),
+    );
     switch (outcome.kind) {
       case "created":
         return c.json({ success: true as const, data: outcome.catalogue }, 201);
@@ -77,84 +75,89 @@ export const createCampaign = route(
   },
 );
 
-export const campaignStatus = route(
+const campaignStatus = route(
+  ADMINISTRATORS,
   {
     method: "get",
     path: `${PATH}/{slug}`,
     summary: "Catalogue, stock equation, outbox lag and settings of a campaign",
-    ...ADMIN_READ,
     request: { params },
     responses: { 200: deskAnswer<CampaignStatus>("The campaign's status"), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const status = await createServices(c.env, c.executionCtx).campaigns.status(c.req.valid("param").slug);
+    const status = await createServices(c.env, c.executionCtx, c.req.raw).campaigns.status(
+      c.req.valid("param").slug,
+    );
     return status ? c.json({ success: true as const, data: status }, 200) : refuse("not-found");
   },
 );
 
-export const changeState = route(
+const changeState = route(
+  ADMINISTRATORS,
   {
     method: "post",
     path: `${PATH}/{slug}/state`,
     summary: "Open, pause, close or archive a campaign",
-    ...ADMIN_WRITE,
-    request: { params, body: jsonBody(stateSchema) },
+    request: { params, body: jsonBody(stateSchema, { state: "open" }) },
     responses: { 200: CHANGED, ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { campaigns } = createServices(c.env, c.executionCtx);
+    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
     const outcome = await campaigns.changeState(c.req.valid("param").slug, c.req.valid("json").state);
     if (outcome.kind !== "changed") return whyNot(outcome);
     return c.json({ success: true as const, data: outcome.catalogue }, 200);
   },
 );
 
-export const changeDates = route(
+const changeDates = route(
+  ADMINISTRATORS,
   {
     method: "post",
     path: `${PATH}/{slug}/dates`,
     summary: "Change a campaign's dates (milliseconds since the epoch)",
-    ...ADMIN_WRITE,
     request: { params, body: jsonBody(datesSchema) },
     responses: { 200: CHANGED, ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { campaigns } = createServices(c.env, c.executionCtx);
+    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
     const outcome = await campaigns.changeDates(c.req.valid("param").slug, c.req.valid("json"));
     if (outcome.kind !== "changed") return whyNot(outcome);
     return c.json({ success: true as const, data: outcome.catalogue }, 200);
   },
 );
 
-export const changeBatch = route(
+const changeBatch = route(
+  ADMINISTRATORS,
   {
     method: "post",
     path: `${PATH}/{slug}/batches/{batchId}`,
     summary: "Send, activate or revoke a batch",
-    ...ADMIN_WRITE,
-    request: { params: params.extend({ batchId: z.string().min(1).max(64) }), body: jsonBody(batchSchema) },
+    request: {
+      params: params.extend({ batchId: z.string().min(1).max(64) }),
+      body: jsonBody(batchSchema, { status: "active" }),
+    },
     responses: { 200: CHANGED, ...ERROR_ANSWERS },
   },
   async (c) => {
     const { slug, batchId } = c.req.valid("param");
-    const { campaigns } = createServices(c.env, c.executionCtx);
+    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
     const outcome = await campaigns.changeBatch(slug, batchId, c.req.valid("json").status);
     if (outcome.kind !== "changed") return whyNot(outcome);
     return c.json({ success: true as const, data: outcome.catalogue }, 200);
   },
 );
 
-export const changeStock = route(
+const changeStock = route(
+  ADMINISTRATORS,
   {
     method: "post",
     path: `${PATH}/{slug}/stock`,
     summary: "Raise, lower or move the stock of a prize",
-    ...ADMIN_WRITE,
-    request: { params, body: jsonBody(stockSchema) },
+    request: { params, body: jsonBody(stockSchema, { kind: "raise", prize: 0, count: 100 }) },
     responses: { 200: deskAnswer<Omit<Applied, "kind">>("What was done of it"), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { campaigns } = createServices(c.env, c.executionCtx);
+    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
     const outcome = await campaigns.changeStock(c.req.valid("param").slug, c.req.valid("json"));
     switch (outcome.kind) {
       case "applied": {
@@ -171,12 +174,12 @@ export const changeStock = route(
 
 const LEDGER_PAGE_MAX = 1000; // about 300 KB of JSON
 
-export const readLedger = route(
+const readLedger = route(
+  ADMINISTRATORS,
   {
     method: "get",
     path: `${PATH}/{slug}/ledger/{shard}`,
     summary: "A shard's ledger, page by page",
-    ...ADMIN_READ,
     request: {
       params: params.extend({
         shard: z.coerce
@@ -198,8 +201,23 @@ export const readLedger = route(
   async (c) => {
     const { slug, shard } = c.req.valid("param");
     const { after, limit } = c.req.valid("query");
-    const rows = await createServices(c.env, c.executionCtx).campaigns.ledger(slug, shard, after, limit);
+    const rows = await createServices(c.env, c.executionCtx, c.req.raw).campaigns.ledger(
+      slug,
+      shard,
+      after,
+      limit,
+    );
     if (!rows) return refuse("not-found");
     return c.json({ success: true as const, data: rows }, 200);
   },
 );
+
+export const adminCampaignRoutes = [
+  createCampaign,
+  campaignStatus,
+  changeState,
+  changeDates,
+  changeBatch,
+  changeStock,
+  readLedger,
+] as const;

@@ -1,7 +1,7 @@
 /** The hot path: a play answered without router, middleware or schema. */
 
 import type { Env } from "../env.ts";
-import { refuse } from "../http/answer.ts";
+import { refuse, refuseLimited } from "../http/answer.ts";
 import { readJson } from "../http/body.ts";
 import { bearerOf } from "../http/guard.ts";
 import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "../http/request-id.ts";
@@ -23,27 +23,39 @@ export async function answerPlay(
   ctx: Pick<ExecutionContext, "waitUntil">,
 ): Promise<Response> {
   const requestId = requestIdOf(request);
-  const answer = await playOf(request, env, ctx);
-  return answer instanceof Response ? withRequestId(answer, requestId) : winAnswer(answer, requestId);
+  const outcome = await playOf(request, env, ctx);
+  return outcome instanceof Response ? withRequestId(outcome, requestId) : playAnswer(outcome, requestId);
 }
 
-/** The win, or the refusal as its answer. */
+/** What became of the play, or the refusal of a request that is none. */
 async function playOf(
   request: Request,
   env: Env,
   ctx: Pick<ExecutionContext, "waitUntil">,
-): Promise<Won | Response> {
-  const services = createServices(env, ctx);
+): Promise<PlayOutcome | Response> {
+  const services = createServices(env, ctx, request);
   const account = await services.identify(bearerOf(request));
   if (!account) return refuse("unauthenticated");
+  if (account.role !== "CLIENT") return refuse("forbidden"); // before the body, as on every other route
   const body = await readJson(request);
   if (body.kind === "refused") return refuse(body.code);
   const asked = readPlayBody(body.value);
   if (asked.kind === "invalid") return refuse("invalid-request", asked.problems);
   const campaign = asked.campaign ?? env.DEFAULT_CAMPAIGN;
   const key = request.headers.get("idempotency-key");
-  const outcome = await services.playIn(campaign, account, asked.ticketCode, key);
-  return outcome.kind === "won" ? outcome : refuse(outcome.code);
+  return services.playIn(campaign, account, asked.ticketCode, key);
+}
+
+/** The answer to a play, request id included. */
+export function playAnswer(outcome: PlayOutcome, requestId: string): Response {
+  switch (outcome.kind) {
+    case "won":
+      return winAnswer(outcome, requestId);
+    case "refused":
+      return withRequestId(refuse(outcome.code), requestId);
+    case "limited":
+      return withRequestId(refuseLimited(outcome.allowance), requestId);
+  }
 }
 
 const CONGRATULATIONS = JSON.stringify("🎉 Félicitations! Vous avez gagné!");

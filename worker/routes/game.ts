@@ -1,12 +1,15 @@
-/** Playing and seeing what one won (contract 4.1, 4.2). */
+/** Playing and seeing what one won (contract 4). */
 
 import { z } from "@hono/zod-openapi";
 import type { TypedResponse } from "hono";
-import { requireRole } from "../http/guard.ts";
-import { BEARER, ERROR_ANSWERS, JSON_ROUTE, jsonAnswer, route } from "../http/route.ts";
+import { refuse, refuseLimited } from "../http/answer.ts";
+import { isWithinReach, OUT_OF_REACH, pageParameters, paginationSchema } from "../http/pagination.ts";
+import { ERROR_ANSWERS, jsonAnswer, PLAYERS, route, SIGNED_IN } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
+import type { TicketOutcome } from "../tickets/views.ts";
+import { idSchema } from "../winners/decision-schema.ts";
 import { answerPlay, PLAY_PATH } from "./answer-play.ts";
-import { paginationSchema, prizeSchema, success, ticketSchema, ticketStatusSchema } from "./schemas.ts";
+import { prizeSchema, success, ticketSchema, ticketStatusSchema } from "./schemas.ts";
 
 const playedTicketSchema = z.object({
   id: z.string(),
@@ -15,28 +18,29 @@ const playedTicketSchema = z.object({
   played_at: z.string(),
 });
 
-const winSchema = z.object({
+/** What a play answers (4.1), on this path and on the older ones. */
+export const winSchema = z.object({
   success: z.literal(true),
   message: z.string(),
   data: z.object({ ticket: playedTicketSchema, prize: prizeSchema }),
 });
-type Played = Response & TypedResponse<z.infer<typeof winSchema>, 200, "json">;
+export type Played = Response & TypedResponse<z.infer<typeof winSchema>, 200, "json">;
 
 /** Its schema is plain OpenAPI, so that the router adds no validator: `answerPlay` checks the body by hand. */
-export const playTicket = route(
+const playTicket = route(
+  PLAYERS,
   {
     method: "post",
     path: PLAY_PATH,
     summary: "Play a ticket's code and win",
     description:
       "With an `Idempotency-Key`, sending the same play again gives the same answer and no second effect.",
-    ...BEARER,
-    ...JSON_ROUTE,
     request: {
       body: {
         required: true,
         content: {
           "application/json": {
+            example: { ticketCode: "0123456789" },
             schema: {
               type: "object",
               required: ["ticketCode"],
@@ -60,36 +64,27 @@ export const playTicket = route(
   async (c) => (await answerPlay(c.req.raw, c.env, c.executionCtx)) as Played,
 );
 
-const PAGE_MAX = 100_000; // with 100 tickets each: more than any campaign has
-const LIMIT_MAX = 100;
+const PRIVATE = { "Cache-Control": "private, no-store" };
 const LIMIT_DEFAULT = 10; // the contract's
 
-function wholeNumber(name: string, max: number) {
-  const sentence = `Le paramètre ${name} doit être un nombre entier de 1 à ${max}`;
-  return z
-    .string({ error: sentence })
-    .regex(/^\d{1,6}$/, { error: sentence, abort: true })
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= max, sentence);
-}
+const ticketsQuerySchema = z
+  .object({
+    ...pageParameters(LIMIT_DEFAULT),
+    cursor: idSchema("Le paramètre cursor n'est pas celui d'une page précédente").optional(),
+    status: z
+      .enum(ticketStatusSchema.options, {
+        error: `Le paramètre status doit être l'un de ${ticketStatusSchema.options.join(", ")}`,
+      })
+      .optional(),
+  })
+  .refine(isWithinReach, OUT_OF_REACH);
 
-const ticketsQuerySchema = z.object({
-  page: wholeNumber("page", PAGE_MAX).default(1),
-  limit: wholeNumber("limit", LIMIT_MAX).default(LIMIT_DEFAULT),
-  status: z
-    .enum(ticketStatusSchema.options, {
-      error: `Le paramètre status doit être l'un de ${ticketStatusSchema.options.join(", ")}`,
-    })
-    .optional(),
-});
-
-export const listMyTickets = route(
+const listMyTickets = route(
+  SIGNED_IN,
   {
     method: "get",
     path: "/api/game/my-tickets",
     summary: "One's own tickets, latest first",
-    ...BEARER,
-    middleware: [requireRole("CLIENT", "EMPLOYEE", "ADMIN")],
     request: { query: ticketsQuerySchema },
     responses: {
       200: jsonAnswer(
@@ -100,10 +95,56 @@ export const listMyTickets = route(
     },
   },
   async (c) => {
-    const services = createServices(c.env, c.executionCtx);
+    const services = createServices(c.env, c.executionCtx, c.req.raw);
     const { tickets, pagination } = await services.myTickets(c.var.account, c.req.valid("query"), "fr");
-    return c.json({ success: true as const, data: { tickets: [...tickets], pagination } }, 200, {
-      "Cache-Control": "private, no-store",
-    });
+    return c.json({ success: true as const, data: { tickets: [...tickets], pagination } }, 200, PRIVATE);
   },
 );
+
+/** One ticket (4.3, 4.4). */
+function ticketAnswer(outcome: TicketOutcome) {
+  switch (outcome.kind) {
+    case "found":
+      return Response.json({ success: true, data: outcome.ticket }, { headers: PRIVATE }) as Shown;
+    case "not-found":
+      return refuse("ticket-not-found");
+    case "limited":
+      return refuseLimited(outcome.allowance);
+  }
+}
+
+const shownSchema = success(ticketSchema);
+type Shown = Response & TypedResponse<z.infer<typeof shownSchema>, 200, "json">;
+
+const showMyTicket = route(
+  SIGNED_IN,
+  {
+    method: "get",
+    path: "/api/game/my-tickets/{id}",
+    summary: "One of one's own tickets, by its id",
+    request: { params: z.object({ id: z.string().openapi({ description: "UUID" }) }) },
+    responses: { 200: jsonAnswer("The ticket", shownSchema), ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const services = createServices(c.env, c.executionCtx, c.req.raw);
+    return ticketAnswer(await services.myTicket(c.var.account, c.req.valid("param").id, "fr"));
+  },
+);
+
+const showTicketOfCode = route(
+  SIGNED_IN,
+  {
+    method: "get",
+    path: "/api/game/ticket/{code}",
+    summary: "One of one's own tickets, by its code",
+    description: "Any other code is one answer, and counts as a wrong code.",
+    request: { params: z.object({ code: z.string().openapi({ description: "As printed or typed" }) }) },
+    responses: { 200: jsonAnswer("The ticket", shownSchema), ...ERROR_ANSWERS },
+  },
+  async (c) => {
+    const services = createServices(c.env, c.executionCtx, c.req.raw);
+    return ticketAnswer(await services.myTicketByCode(c.var.account, c.req.valid("param").code, "fr"));
+  },
+);
+
+export const gameRoutes = [playTicket, listMyTickets, showMyTicket, showTicketOfCode] as const;

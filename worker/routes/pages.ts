@@ -36,7 +36,7 @@ export function pages(renderPage: PageRenderer) {
     if (tooLarge) return tooLarge;
     // Hono's own type of the context lacks newer members, yet it is the runtime's object.
     const ctx = c.executionCtx as ExecutionContext;
-    const page = await renderPage(c.req.raw, c.env, ctx, createServices(c.env, ctx));
+    const page = await renderPage(c.req.raw, c.env, ctx, createServices(c.env, ctx, c.req.raw));
     return page ?? refuse("not-found");
   };
 }

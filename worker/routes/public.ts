@@ -7,7 +7,8 @@ import { ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
 import { prizeSchema, success } from "./schemas.ts";
 
-export const databaseCheck = route(
+const databaseCheck = route(
+  "anyone",
   {
     method: "get",
     path: "/db-check",
@@ -18,8 +19,11 @@ export const databaseCheck = route(
     },
   },
   async (c) => {
-    const at = await createServices(c.env, c.executionCtx).databaseTime();
-    return c.json({ message: "✅ DB connectée", time: new Date(at).toISOString() }, 200);
+    const at = await createServices(c.env, c.executionCtx, c.req.raw).databaseTime();
+    return c.json(
+      { message: `✅ DB connectée branche ${c.env.BRANCH}`, time: new Date(at).toISOString() },
+      200,
+    );
   },
 );
 
@@ -41,7 +45,8 @@ const campaignSchema = z.object({
   seed: z.string().nullable().openapi({ description: "The seed, once the campaign is closed" }),
 });
 
-export const currentCampaign = route(
+const currentCampaign = route(
+  "anyone",
   {
     method: "get",
     path: "/api/campaign",
@@ -49,7 +54,7 @@ export const currentCampaign = route(
     responses: { 200: jsonAnswer("The campaign", success(campaignSchema)), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const catalogue = await createServices(c.env, c.executionCtx).campaign();
+    const catalogue = await createServices(c.env, c.executionCtx, c.req.raw).campaign();
     if (!catalogue) return refuse("not-found");
     const { slug, name, state, timeZone, ticketCount, seedHash, seed } = catalogue;
     const data = {
@@ -61,13 +66,14 @@ export const currentCampaign = route(
       closesAt: new Date(catalogue.closesAt).toISOString(),
       claimUntil: new Date(catalogue.claimUntil).toISOString(),
       ticketCount,
-      prizes: catalogue.prizes.map((prize) => ({
-        ...prizeView(prize, "fr"),
-        probability: prize.oddsPpm / 1_000_000,
-      })),
+      prizes: catalogue.prizes
+        .filter(({ isActive }) => isActive)
+        .map((prize) => ({ ...prizeView(prize, "fr"), probability: prize.oddsPpm / 1_000_000 })),
       seedHash,
       seed,
     };
     return c.json({ success: true as const, data }, 200);
   },
 );
+
+export const publicRoutes = [databaseCheck, currentCampaign] as const;

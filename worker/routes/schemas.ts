@@ -12,6 +12,28 @@ export const userSchema = z.object({
   role: roleSchema,
 });
 
+/** A person as that person sees them. */
+export const profileSchema = userSchema
+  .extend({
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+    city: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    isVerified: z.boolean(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi("Profile");
+
+/** An answer that has nothing to show but its sentence. */
+export const messageSchema = z.object({ success: z.literal(true), message: z.string() });
+
+export function done(message: string) {
+  return { success: true as const, message };
+}
+
+/** For whatever is about a person: no cache keeps it, not even the browser's own. */
+export const PRIVATE = { "Cache-Control": "private, no-store" };
+
 export const prizeSchema = z
   .object({
     id: z.string(),
@@ -36,13 +58,6 @@ export const ticketSchema = z
     prize: prizeSchema,
   })
   .openapi("Ticket");
-
-export const paginationSchema = z.object({
-  total: z.int(),
-  page: z.int(),
-  limit: z.int(),
-  totalPages: z.int(),
-});
 
 export function success<Schema extends z.ZodType>(data: Schema) {
   return z.object({ success: z.literal(true), data });

@@ -2,14 +2,21 @@
 
 import { redeem } from "../../durable-objects/objects.ts";
 import type { Refusal, Win } from "../../durable-objects/ticket-shard/outcome.ts";
-import { findCampaign, type KnownCampaign, readCampaign } from "../campaigns/known-campaigns.ts";
+import {
+  type CampaignBindings,
+  findCampaign,
+  type KnownCampaign,
+  readCampaign,
+} from "../campaigns/known-campaigns.ts";
 import type { Language } from "../campaigns/prize-view.ts";
-import type { Env } from "../env.ts";
 import type { RefusalCode } from "../http/errors.ts";
 import { withOneRetry } from "../retry.ts";
+import type { ServiceContext } from "../service-context.ts";
 import type { Account, PlayOutcome, PrizeView } from "../services.ts";
-
-export type PlayBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY">;
+import type { TypedCode } from "./codes/codes.ts";
+import { playedTicket } from "./find-by-code.ts";
+import { countWrong, lookAt } from "./guesses.ts";
+import { ticketView } from "./ticket-view.ts";
 
 export interface PlayRequest {
   readonly account: Account;
@@ -19,8 +26,8 @@ export interface PlayRequest {
   /** The caller's own key; null when it sent none. */
   readonly idempotencyKey: string | null;
   readonly language: Language;
-  /** Milliseconds since the epoch, when the request was taken up. The shard has its own clock. */
-  readonly now: number;
+  /** A code that this player has played already answers that win again, in whatever state the campaign is. */
+  readonly repeatsOwnWin?: boolean;
 }
 
 /** Long enough for a UUID or a hash, short enough to be stored with every redemption. */
@@ -28,21 +35,22 @@ const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,64}$/;
 
 /**
  * Plays a code for a player. The win is durable when this returns.
- * @throws what the shard throws when it cannot be reached; sending the same play again is then safe
+ * @throws what the shard throws when it cannot be reached, and GuessNotCountedError when a wrong code cannot be
+ * counted; sending the same play again is then safe
  */
-export async function play(
-  bindings: PlayBindings,
-  ctx: Pick<ExecutionContext, "waitUntil">,
-  request: PlayRequest,
-): Promise<PlayOutcome> {
+export async function play(context: ServiceContext, request: PlayRequest): Promise<PlayOutcome> {
+  const { env: bindings, ctx, now } = context;
   const { account, idempotencyKey } = request;
   if (account.role !== "CLIENT") return refused("forbidden");
   if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey))
     return refused("invalid-idempotency-key");
-  const campaign = await findCampaign(bindings, ctx, request.campaign, request.now);
+  const campaign = await findCampaign(bindings, ctx, request.campaign, now);
   if (!campaign) return refused("not-found");
-  const typed = campaign.codes.serialOf(request.typedCode);
-  switch (typed.kind) {
+  const looking = lookAt(context, account, campaign.codes, request.typedCode);
+  const look = looking instanceof Promise ? await looking : looking; // a right code awaits nothing
+  switch (look.kind) {
+    case "limited":
+      return look;
     case "malformed":
       return refused("malformed-code");
     case "unknown":
@@ -51,21 +59,43 @@ export async function play(
       // Without a key of its own the play gets one, so that our retry after a lost answer replays the win
       // instead of telling the winner that the code was used.
       const redemption = {
-        serial: typed.serial,
+        serial: look.serial,
         player: account.id,
         idempotencyKey: idempotencyKey ?? crypto.randomUUID(),
       };
       const outcome = await withOneRetry(() =>
-        redeem(bindings, request.campaign, typed.shardIndex, redemption),
+        redeem(bindings, request.campaign, look.shardIndex, redemption),
       );
-      if (outcome.kind !== "won") return refused(refusalCode(outcome));
+      if (outcome.kind !== "won") return notWon(context, request, campaign, look, outcome);
       return won(
         outcome,
-        campaign.codes.display(typed.code),
+        campaign.codes.display(look.code),
         await prizeOf(bindings, campaign, outcome.prize, request.language),
       );
     }
   }
+}
+
+/** What a shard's refusal means to this player: a guess, one's own win again, or the refusal. */
+async function notWon(
+  context: ServiceContext,
+  { account, language, repeatsOwnWin }: PlayRequest,
+  campaign: KnownCampaign,
+  ticket: Extract<TypedCode, { kind: "serial" }>,
+  refusal: Refusal,
+): Promise<PlayOutcome> {
+  if (refusal.kind === "already-used" && !refusal.byYou) {
+    return (await countWrong(context, account)) ?? refused("already-used");
+  }
+  if (repeatsOwnWin && refusal.kind !== "unavailable") {
+    const found = await playedTicket(context, campaign, ticket);
+    if (found?.player === account.id) {
+      const { id, code, status, playedAt, prize } = ticketView(found.winner, campaign, language);
+      const prizeOrdinal = found.winner.prize;
+      return { kind: "won", ticket: { id, code, status, playedAt }, prize, prizeOrdinal, replayed: true };
+    }
+  }
+  return refused(refusalCode(refusal));
 }
 
 /** The error code for a shard's refusal. */
@@ -100,7 +130,7 @@ function inactiveCode(why: Extract<Refusal, { kind: "campaign-not-active" }>["wh
 
 /** The prize by ordinal; a catalogue remembered from before the prize was added is read again. */
 async function prizeOf(
-  bindings: PlayBindings,
+  bindings: CampaignBindings,
   campaign: KnownCampaign,
   ordinal: number,
   language: Language,

@@ -1,11 +1,12 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TicketShard } from "../../durable-objects/ticket-shard/ticket-shard.ts";
+import type { Env } from "../env.ts";
 import type { Account, PlayOutcome } from "../services.ts";
 import { campaign, migrateDatabase, type TestCampaign } from "../test-house.ts";
-import { type PlayBindings, type PlayRequest, play } from "./play.ts";
+import { type PlayRequest, play } from "./play.ts";
 
-const noRefresh = { waitUntil: () => {} };
+const ctx = { waitUntil: () => {} };
 
 function account(role: Account["role"] = "CLIENT"): Account {
   return {
@@ -15,6 +16,7 @@ function account(role: Account["role"] = "CLIENT"): Account {
     lastName: "Lefèvre",
     role,
     isVerified: false,
+    guessesLockedUntil: null,
   };
 }
 
@@ -24,10 +26,7 @@ beforeAll(async () => {
   running = await campaign();
 });
 
-function playing(
-  serial: number,
-  more: Partial<PlayRequest> & { bindings?: PlayBindings } = {},
-): Promise<PlayOutcome> {
+function playing(serial: number, more: Partial<PlayRequest> & { bindings?: Env } = {}): Promise<PlayOutcome> {
   const { bindings = env, ...changes } = more;
   const asked = {
     account: account(),
@@ -35,11 +34,12 @@ function playing(
     typedCode: running.code(serial),
     idempotencyKey: null,
   };
-  return play(bindings, noRefresh, { ...asked, language: "fr", now: Date.now(), ...changes });
+  const context = { env: bindings, ctx, address: null, now: Date.now() };
+  return play(context, { ...asked, language: "fr", ...changes });
 }
 
 /** Real shards, except that the answer to the first redemption is lost on its way, as a moving object loses it. */
-function losingTheFirstAnswer(marks: object): PlayBindings & { calls: number } {
+function losingTheFirstAnswer(marks: object): Env & { calls: number } {
   const bindings = {
     ...env,
     calls: 0,

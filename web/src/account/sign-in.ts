@@ -5,12 +5,14 @@ import type { RegisterInput } from "../../../worker/services.ts";
 import { keepSession } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import type { FieldName } from "../i18n/dictionary.ts";
+import { languageAt } from "../i18n/pages.ts";
 
 export type SignUpOutcome =
   | { readonly kind: "signed-in" }
   /** The request was taken; the service does not tell whether the address was known before. */
   | { readonly kind: "taken" }
   | { readonly kind: "invalid"; readonly fields: readonly FieldName[] }
+  | { readonly kind: "limited" }
   | { readonly kind: "unavailable" };
 
 const FIELDS: readonly FieldName[] = ["email", "password", "confirmPassword", "firstName", "lastName"];
@@ -19,21 +21,21 @@ const FIELDS: readonly FieldName[] = ["email", "password", "confirmPassword", "f
 export async function signUp(event: RequestEventCommon, input: RegisterInput): Promise<SignUpOutcome> {
   try {
     const services = servicesOf(event);
-    const registered = await services.register(input);
+    const registered = await services.register(input, languageAt(event.url.pathname));
+    if (registered.kind === "limited") return { kind: "limited" };
     if (registered.kind === "invalid") {
       const refused = new Set(registered.problems.map((problem) => problem.field));
       return { kind: "invalid", fields: FIELDS.filter((field) => refused.has(field)) };
     }
-    return (await openSession(event, input.email, input.password))
-      ? { kind: "signed-in" }
-      : { kind: "taken" };
+    const opened = await openSession(event, input.email, input.password);
+    return { kind: opened === "signed-in" ? "signed-in" : "taken" };
   } catch (error) {
     logTrouble("sign-up", error);
     return { kind: "unavailable" };
   }
 }
 
-export type SignInOutcome = "signed-in" | "refused" | "unavailable";
+export type SignInOutcome = "signed-in" | "refused" | "limited" | "unavailable";
 
 /** Signs in. Never throws. */
 export async function signIn(
@@ -42,16 +44,20 @@ export async function signIn(
   password: string,
 ): Promise<SignInOutcome> {
   try {
-    return (await openSession(event, email, password)) ? "signed-in" : "refused";
+    return await openSession(event, email, password);
   } catch (error) {
     logTrouble("sign-in", error);
     return "unavailable";
   }
 }
 
-async function openSession(event: RequestEventCommon, email: string, password: string): Promise<boolean> {
+async function openSession(
+  event: RequestEventCommon,
+  email: string,
+  password: string,
+): Promise<Exclude<SignInOutcome, "unavailable">> {
   const outcome = await servicesOf(event).logIn(email, password);
-  if (outcome.kind === "refused") return false;
+  if (outcome.kind !== "logged-in") return outcome.kind;
   keepSession(event.cookie, outcome.token, outcome.expiresAt);
-  return true;
+  return "signed-in";
 }

@@ -50,15 +50,17 @@ export function viewOf(campaign: CampaignCatalogue, language: Language, now: num
   }
   return {
     phase: phaseOf(campaign, now),
-    prizes: campaign.prizes.map((prize) => ({
-      ordinal: prize.ordinal,
-      drawing: drawingOf(prize),
-      name: language === "en" ? prize.nameEn : prize.name,
-      description: language === "en" ? prize.descriptionEn : prize.description,
-      value: formatEuros(prize.valueCents / CENTS_PER_EURO, language),
-      share: formatShare(prize.oddsPpm, language),
-      sharePercent: prize.oddsPpm / PPM_PER_PERCENT,
-    })),
+    prizes: campaign.prizes
+      .filter(({ isActive }) => isActive)
+      .map((prize) => ({
+        ordinal: prize.ordinal,
+        drawing: drawingOf(prize),
+        name: language === "en" ? prize.nameEn : prize.name,
+        description: language === "en" ? prize.descriptionEn : prize.description,
+        value: formatEuros(prize.valueCents / CENTS_PER_EURO, language),
+        share: formatShare(prize.oddsPpm, language),
+        sharePercent: prize.oddsPpm / PPM_PER_PERCENT,
+      })),
     dates: { opens: day(campaign.opensAt), closes: day(campaign.closesAt), claim: day(campaign.claimUntil) },
     seedHash: campaign.seedHash,
     seed: campaign.seed,

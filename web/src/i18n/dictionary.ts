@@ -63,6 +63,8 @@ export interface Dictionary {
     readonly passwordRules: string;
     readonly formProblem: string;
     readonly tooLong: string;
+    /** Too many attempts: of signing in, registering, asking for mails. */
+    readonly tooMany: string;
   };
   readonly signUp: PageText & {
     readonly heading: string;
@@ -77,7 +79,25 @@ export interface Dictionary {
     readonly noAccount: string;
     readonly refused: string;
     readonly afterRegistration: string;
+    readonly afterReset: string;
+    readonly forgotten: string;
     readonly codeKept: string;
+  };
+  readonly verify: PageText & {
+    readonly verified: { readonly heading: string; readonly text: string };
+    readonly invalid: { readonly heading: string; readonly text: string };
+  };
+  readonly forgotten: PageText & {
+    readonly heading: string;
+    readonly lead: string;
+    readonly submit: string;
+    readonly sent: string;
+  };
+  readonly newPassword: PageText & {
+    readonly heading: string;
+    readonly lead: string;
+    readonly submit: string;
+    readonly invalidLink: string;
   };
   readonly play: PageText & {
     readonly heading: string;

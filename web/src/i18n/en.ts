@@ -83,6 +83,7 @@ export const en: Dictionary = {
     passwordRules: "8 to 128 characters, including an upper-case letter, a lower-case letter and a digit.",
     formProblem: "Some fields need another look.",
     tooLong: "This text is too long.",
+    tooMany: "Too many attempts. Please wait a few minutes, then try again.",
   },
   signUp: {
     title: "Create an account · ThéTipTop",
@@ -102,6 +103,36 @@ export const en: Dictionary = {
     refused: "The email address or the password is wrong.",
     afterRegistration: "Your request has been recorded. Sign in with your email address and your password.",
     codeKept: "Your code is kept: you will find it again after signing in.",
+    afterReset: "Your new password is set. You can sign in now.",
+    forgotten: "Forgotten your password?",
+  },
+  verify: {
+    title: "Email address · ThéTipTop",
+    description: "Confirm the email address of your ThéTipTop account.",
+    verified: {
+      heading: "Your address is confirmed",
+      text: "Thank you. This is where we shall write to you about your prizes.",
+    },
+    invalid: {
+      heading: "This link no longer works",
+      text: "It has expired, or the address was confirmed another way. Sign in: your account and your prizes are still there.",
+    },
+  },
+  forgotten: {
+    title: "Forgotten password · ThéTipTop",
+    description: "Receive a link to choose a new password.",
+    heading: "Forgotten password",
+    lead: "Enter your email address: we shall send you a link, good for one hour, to choose a new one.",
+    submit: "Send me the link",
+    sent: "If this address has an account, the link is on its way. Do look in your junk mail too.",
+  },
+  newPassword: {
+    title: "New password · ThéTipTop",
+    description: "Choose a new password for your ThéTipTop account.",
+    heading: "New password",
+    lead: "Choose a new password. You will be signed out everywhere else.",
+    submit: "Save the password",
+    invalidLink: "This link has expired or was used before. Ask for a new one.",
   },
   play: {
     title: "Play a code · ThéTipTop",
@@ -135,6 +166,8 @@ export const en: Dictionary = {
     again: "Play another code",
     seePrizes: "See my prizes",
     refusals: {
+      "too-many-attempts":
+        "Too many unknown codes were tried from this account or connection. Try again tomorrow, or show your ticket in a shop.",
       forbidden: "This account cannot play: please use a customer account.",
       "not-found": "The game has not started yet. Keep your ticket: its code stays valid.",
       "malformed-code": "This code does not have the right form. Copy it exactly as printed on the ticket.",

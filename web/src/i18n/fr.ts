@@ -89,6 +89,7 @@ export const fr: Dictionary = {
     passwordRules: "De 8 à 128 caractères, dont une majuscule, une minuscule et un chiffre.",
     formProblem: "Certains champs sont à revoir.",
     tooLong: "Ce texte est trop long.",
+    tooMany: "Trop de tentatives. Patientez quelques minutes, puis réessayez.",
   },
   signUp: {
     title: "Créer un compte · ThéTipTop",
@@ -109,6 +110,36 @@ export const fr: Dictionary = {
     afterRegistration:
       "Votre demande est enregistrée. Connectez-vous avec votre adresse e-mail et votre mot de passe.",
     codeKept: "Votre code est gardé : vous le retrouverez après la connexion.",
+    afterReset: "Votre nouveau mot de passe est enregistré. Vous pouvez vous connecter.",
+    forgotten: "Mot de passe oublié ?",
+  },
+  verify: {
+    title: "Adresse e-mail · ThéTipTop",
+    description: "Confirmez l’adresse e-mail de votre compte ThéTipTop.",
+    verified: {
+      heading: "Votre adresse est confirmée",
+      text: "Merci. C’est à cette adresse que nous vous écrirons au sujet de vos gains.",
+    },
+    invalid: {
+      heading: "Ce lien ne fonctionne plus",
+      text: "Il a expiré, ou l’adresse a été confirmée autrement. Connectez-vous : votre compte et vos gains sont toujours là.",
+    },
+  },
+  forgotten: {
+    title: "Mot de passe oublié · ThéTipTop",
+    description: "Recevez un lien pour choisir un nouveau mot de passe.",
+    heading: "Mot de passe oublié",
+    lead: "Indiquez votre adresse e-mail : nous vous enverrons un lien, valable une heure, pour en choisir un nouveau.",
+    submit: "Recevoir le lien",
+    sent: "Si cette adresse a un compte, le lien est en route. Pensez à regarder dans les courriers indésirables.",
+  },
+  newPassword: {
+    title: "Nouveau mot de passe · ThéTipTop",
+    description: "Choisissez un nouveau mot de passe pour votre compte ThéTipTop.",
+    heading: "Nouveau mot de passe",
+    lead: "Choisissez un nouveau mot de passe. Vous serez déconnecté partout ailleurs.",
+    submit: "Enregistrer le mot de passe",
+    invalidLink: "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
   },
   play: {
     title: "Jouer un code · ThéTipTop",
@@ -143,6 +174,8 @@ export const fr: Dictionary = {
     again: "Jouer un autre code",
     seePrizes: "Voir mes gains",
     refusals: {
+      "too-many-attempts":
+        "Trop de codes inconnus ont été essayés depuis ce compte ou cette connexion. Réessayez demain, ou présentez votre ticket en boutique.",
       forbidden: "Ce compte ne peut pas jouer : utilisez un compte client.",
       "not-found": "Le jeu n’a pas encore commencé. Gardez votre ticket : son code reste valable.",
       "malformed-code": "Ce code n’a pas la bonne forme. Recopiez-le tel qu’il est imprimé sur le ticket.",

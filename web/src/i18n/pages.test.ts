@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  addressIn,
   destinationNamed,
   ENGLISH_SEGMENTS,
   isPrivate,
@@ -9,7 +10,10 @@ import {
   pathOf,
 } from "./pages.ts";
 
-const PAGES = ["home", "signUp", "signIn", "signOut", "play", "prizes"] as const;
+const PAGES = [
+  ...(["home", "signUp", "signIn", "signOut", "play", "prizes"] as const),
+  ...(["verify", "forgotten", "newPassword"] as const),
+];
 
 describe("the addresses of the site", () => {
   it("lead back to their page and language", () => {
@@ -32,6 +36,17 @@ describe("the addresses of the site", () => {
     expect(pageAt("/q-data.json")).toBe("home");
     expect(pageAt("/mes-gains/q-data.json")).toBe("prizes");
     expect(isPrivate(pageAt("/en/my-prizes/q-data.json"))).toBe(true);
+  });
+
+  it("are recognised with the token of a mail's link behind them, and are private", () => {
+    const token = "0123456789abcdef".repeat(4);
+    expect(pageAt(`/verification/${token}`)).toBe("verify");
+    expect(pageAt(`/en/new-password/${token}/q-data.json`)).toBe("newPassword");
+    expect(isPrivate(pageAt(`/verification/${token}`))).toBe(true);
+    expect(pageAt(`/verification/${token.slice(1)}`)).toBeUndefined();
+    expect(addressIn("en", `/verification/${token}`)).toBe(`/en/verify/${token}`);
+    expect(addressIn("fr", "/en/play")).toBe("/jouer");
+    expect(addressIn("en", "/nulle-part")).toBe("/en");
   });
 
   it("do not include anything else", () => {

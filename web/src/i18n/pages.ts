@@ -1,7 +1,16 @@
 /** The pages of the site, their addresses in both languages, and nothing else: the one list links and redirects come from. */
 
 export type Language = "fr" | "en";
-export type PageName = "home" | "signUp" | "signIn" | "signOut" | "play" | "prizes";
+export type PageName =
+  | "home"
+  | "signUp"
+  | "signIn"
+  | "signOut"
+  | "verify"
+  | "forgotten"
+  | "newPassword"
+  | "play"
+  | "prizes";
 
 export const LANGUAGES: readonly Language[] = ["fr", "en"];
 
@@ -10,6 +19,9 @@ export const ENGLISH_SEGMENTS = {
   inscription: "sign-up",
   connexion: "sign-in",
   deconnexion: "sign-out",
+  verification: "verify",
+  "mot-de-passe-oublie": "forgotten-password",
+  "nouveau-mot-de-passe": "new-password",
   jouer: "play",
   "mes-gains": "my-prizes",
 } as const;
@@ -19,12 +31,28 @@ const PATHS: Record<PageName, Record<Language, string>> = {
   signUp: { fr: "/inscription", en: "/en/sign-up" },
   signIn: { fr: "/connexion", en: "/en/sign-in" },
   signOut: { fr: "/deconnexion", en: "/en/sign-out" },
+  // These two go on with the token of a mail's link.
+  verify: { fr: "/verification", en: "/en/verify" },
+  newPassword: { fr: "/nouveau-mot-de-passe", en: "/en/new-password" },
+  forgotten: { fr: "/mot-de-passe-oublie", en: "/en/forgotten-password" },
   play: { fr: "/jouer", en: "/en/play" },
   prizes: { fr: "/mes-gains", en: "/en/my-prizes" },
 };
 
 /** Pages that show or take something personal: never indexed, never stored by a cache. */
-const PRIVATE_PAGES: readonly PageName[] = ["signUp", "signIn", "signOut", "play", "prizes"];
+const PRIVATE_PAGES: readonly PageName[] = [
+  "signUp",
+  "signIn",
+  "signOut",
+  "verify",
+  "forgotten",
+  "newPassword",
+  "play",
+  "prizes",
+];
+
+/** The token of a mail's link, which ends an address and is no part of the page's. */
+const TOKEN_SEGMENT = /\/[0-9a-f]{64}$/;
 
 const PAGE_OF_PATH = new Map(
   Object.entries(PATHS).flatMap(([page, paths]) =>
@@ -39,8 +67,18 @@ export function pathOf(page: PageName, language: Language): string {
 
 /** The page at an address, as a browser or Qwik City's data requests name it; undefined when there is none. */
 export function pageAt(pathname: string): PageName | undefined {
-  const bare = pathname.replace(/\/q-data\.json$/, "").replace(/\/$/, "");
+  const bare = pathname
+    .replace(/\/q-data\.json$/, "")
+    .replace(/\/$/, "")
+    .replace(TOKEN_SEGMENT, "");
   return PAGE_OF_PATH.get(bare === "" ? "/" : bare);
+}
+
+/** The address of the same page in another language, a mail link's token with it; the home page's for an unknown one. */
+export function addressIn(language: Language, pathname: string): string {
+  const token = TOKEN_SEGMENT.exec(pathname)?.[0] ?? "";
+  const page = pageAt(pathname);
+  return page === undefined ? pathOf("home", language) : pathOf(page, language) + token;
 }
 
 /** The language an address speaks. */

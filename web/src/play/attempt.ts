@@ -56,6 +56,7 @@ export async function attemptPlay(event: RequestEventCommon, form: PlayForm): Pr
     }
     const outcome = await services.play(account, form.code, form.key, languageAt(event.url.pathname));
     dropCode(event.cookie);
+    if (outcome.kind === "limited") return { kind: "refused", refusal: "too-many-attempts" };
     if (outcome.kind === "refused") return { kind: "refused", refusal: outcome.code };
     const { prize, prizeOrdinal, replayed, ticket } = outcome;
     return { kind: "won", prize, prizeOrdinal, code: ticket.code, replayed };

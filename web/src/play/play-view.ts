@@ -40,6 +40,7 @@ export async function loadPlayView(event: RequestEventLoader): Promise<PlayView>
         return undefined;
       }),
   ]);
+  const prizes = campaign?.prizes.filter(({ isActive }) => isActive) ?? [];
   const linked = event.url.searchParams.get("code")?.slice(0, CODE_MAX_LENGTH);
   return {
     signedIn: account !== undefined,
@@ -49,7 +50,7 @@ export async function loadPlayView(event: RequestEventLoader): Promise<PlayView>
     phase:
       campaign === undefined ? "unavailable" : campaign === null ? "unknown" : phaseOf(campaign, Date.now()),
     codeFormat: campaign?.codeFormat ?? "unknown",
-    drawings: campaign?.prizes.map(drawingOf) ?? [],
-    ordinals: campaign?.prizes.map((prize) => prize.ordinal) ?? [],
+    drawings: prizes.map(drawingOf),
+    ordinals: prizes.map((prize) => prize.ordinal),
   };
 }

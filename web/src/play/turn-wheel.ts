@@ -10,10 +10,13 @@ function rotor(): Element | null {
   return document.getElementById(ROTOR_ID);
 }
 
-/** Turns the wheel to a prize. Resolves when it stands; at once when the visitor prefers no movement. */
+/**
+ * Turns the wheel to a prize. Resolves when it stands; at once when the visitor prefers no movement, and when the
+ * prize (below zero) is none of the wheel's: added or withdrawn since the page was made.
+ */
 export async function turnWheelTo(prize: number, prizeCount: number): Promise<void> {
   const part = rotor();
-  if (!part || prizeCount === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (!part || prize < 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const degrees = 360 * WHOLE_TURNS + restingAngle(prize, prizeCount);
   const animation = part.animate([{ transform: "rotate(0deg)" }, { transform: `rotate(${degrees}deg)` }], {
     duration: DURATION_MS,

@@ -1,0 +1,230 @@
+/**
+ * A campaign in the memory of its desk: its record, its stock and what each shard has acknowledged, every change
+ * stored before anything follows from it. And the way to the shards: they are told until each has answered.
+ */
+
+import type { ObjectBindings } from "../objects.ts";
+import { shardOf } from "../objects.ts";
+import { add } from "../ticket-shard/quota.ts";
+import type { ShardProgress, SyncOrder } from "../ticket-shard/transfers.ts";
+import { within } from "../within.ts";
+import type { CampaignRecord } from "./campaign-record.ts";
+import { publicPartOf, settingsFor } from "./campaign-record.ts";
+import type { CampaignCatalogue } from "./definition.ts";
+import type { DeskStore } from "./desk-store.ts";
+import { inGroups } from "./in-groups.ts";
+import type { PrizeDeps } from "./prize-decisions.ts";
+import { lower, restock, settle } from "./stock-decisions.ts";
+import type { PendingTransfer, StockEvent, StockRoom } from "./stock-room.ts";
+
+/** A shard that says nothing for so long counts as unreachable: others wait behind it. */
+const SHARD_ANSWER_MS = 5_000;
+
+export type RestockAnswer = "granted" | "none-left" | "unavailable";
+
+export interface CampaignDeps {
+  readonly bindings: Pick<ObjectBindings, "TICKET_SHARD">;
+  readonly store: DeskStore;
+  /** Runs the action's writes all or none. */
+  readonly together: (action: () => void) => void;
+  /** Sees to it that the shards will be told later whatever happens now. */
+  readonly armAlarm: () => void;
+  /** Tears the desk down: its memory may differ from its storage. */
+  readonly startAnew: (error: unknown) => void;
+}
+
+export class RunningCampaign {
+  readonly #deps: CampaignDeps;
+  #record: CampaignRecord;
+  readonly #seed: string;
+  readonly room: StockRoom;
+  /** The settings version each shard has acknowledged. */
+  readonly #versions: number[];
+  #restocking: Promise<unknown> = Promise.resolve();
+
+  /** @param room the fold of every stored stock event */
+  constructor(deps: CampaignDeps, stored: { record: CampaignRecord; seed: string }, room: StockRoom) {
+    this.#deps = deps;
+    this.#record = stored.record;
+    this.#seed = stored.seed;
+    this.room = room;
+    this.#versions = deps.store.shardVersions(stored.record.shardCount);
+  }
+
+  get record(): CampaignRecord {
+    return this.#record;
+  }
+
+  get shardsBehind(): number {
+    return this.#versions.filter((version) => version < this.#record.version).length;
+  }
+
+  /** As everyone may see it. The seed is public once no shard can take a play any more: closed, and every shard knows it. */
+  get catalogue(): CampaignCatalogue {
+    const { closedVersion } = this.#record;
+    const isOverEverywhere =
+      closedVersion !== null && this.#versions.every((version) => version >= closedVersion);
+    return publicPartOf(this.#record, isOverEverywhere ? this.#seed : null);
+  }
+
+  get prizeDeps(): PrizeDeps {
+    const { store } = this.#deps;
+    return {
+      record: this.#record,
+      room: this.room,
+      lastEvent: store.stockEventCount(),
+      removedSince: (event, prize) => store.removedSince(event, prize),
+      newId: newTransferId,
+    };
+  }
+
+  /** Stores a changed record and stock events in one turn, and tells every shard that can be reached. */
+  async change(record: CampaignRecord, events: readonly StockEvent[] = []): Promise<void> {
+    const isChanged = JSON.stringify(record) !== JSON.stringify(this.#record);
+    this.#commit(events, isChanged ? { ...record, version: this.#record.version + 1 } : this.#record);
+    this.#lower();
+    await this.tellShards();
+  }
+
+  /**
+   * A shard's quotas ran out. `granted`: something has arrived there. `none-left`: nothing is left in the reserve, in
+   * any shard or under way. `unavailable`: what may be left is in shards that cannot be reached now.
+   */
+  restock(shard: number): Promise<RestockAnswer> {
+    // One after the other: two dry shards must not both count on the same last unit.
+    const turn = this.#restocking.then(() => this.#restock(shard));
+    this.#restocking = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Tells every shard what it has not acknowledged, until nothing follows; what cannot be reached, the alarm retries. */
+  async tellShards(): Promise<void> {
+    for (;;) {
+      const behind = this.#shards().filter((shard) => this.#isBehind(shard));
+      if (behind.length === 0) return;
+      this.#deps.armAlarm();
+      const failures: unknown[] = [];
+      await inGroups(behind, (shard) => this.#tellShard(shard).catch((error) => failures.push(error)));
+      if (failures.length > 0) {
+        logUnreachable(failures);
+        return;
+      }
+    }
+  }
+
+  /** Where every shard stands. Rejects when one does not answer. @param pending the transfers it is asked about */
+  progress(pending: readonly PendingTransfer[]): Promise<ShardProgress[]> {
+    return inGroups(this.#shards(), (shard) => {
+      const ids = pending.filter((transfer) => transfer.shard === shard).map(({ id }) => id);
+      return within<ShardProgress>(SHARD_ANSWER_MS, this.#stub(shard).progress(ids));
+    });
+  }
+
+  /** How many of each prize were won in all shards, by ordinal; undefined when one does not answer. */
+  async awarded(): Promise<readonly number[] | undefined> {
+    try {
+      const none: readonly number[] = this.#record.prizes.map(() => 0);
+      return (await this.progress([])).reduce((sum, { awarded }) => add(sum, awarded), none);
+    } catch (error) {
+      logUnreachable([error]);
+      return undefined;
+    }
+  }
+
+  async #restock(shard: number): Promise<RestockAnswer> {
+    const unreachable = new Set<number>();
+    const hear = async (other: number) => {
+      await this.#tellShard(other).catch((error) => {
+        unreachable.add(other);
+        logUnreachable([error]);
+      });
+    };
+    // Every round settles a claim, lowers what some shard may hold, or finds one out of reach: so this ends.
+    for (;;) {
+      const step = restock(this.room, shard, newTransferId, unreachable);
+      switch (step.kind) {
+        case "nothing-left":
+          return "none-left";
+        case "out-of-reach":
+          return "unavailable";
+        case "under-way":
+          await this.#tellShard(shard);
+          return "granted";
+        case "hear-first":
+          for (const claimed of step.shards) await hear(claimed);
+          break;
+        case "events":
+          this.#commit(step.events);
+          for (const event of step.events) if (event.kind === "claimed") await hear(event.shard);
+          break;
+      }
+    }
+  }
+
+  async #tellShard(shard: number): Promise<void> {
+    const transfers = this.room.pendingFor(shard).map(({ id, kind, amounts }) => ({ id, kind, amounts }));
+    const isOutdated = (this.#versions[shard] ?? 0) < this.#record.version;
+    const order: SyncOrder = isOutdated
+      ? { settings: settingsFor(this.#record, this.#seed, shard), transfers }
+      : { transfers };
+    const report = await within(SHARD_ANSWER_MS, this.#stub(shard).sync(order));
+    if (isOutdated && report.version > (this.#versions[shard] ?? 0)) {
+      this.#deps.store.saveShardVersion(shard, report.version);
+      this.#versions[shard] = report.version;
+    }
+    for (const { id, amounts } of report.moved) {
+      this.#commit(settle(this.room, { id, amounts, left: report.left, seq: report.seq }, newTransferId));
+    }
+    this.#lower();
+  }
+
+  /** Takes a lowering as far as it goes without hearing from a shard. */
+  #lower(): void {
+    for (let events = lower(this.room, newTransferId); events.length > 0; ) {
+      this.#commit(events);
+      events = lower(this.room, newTransferId);
+    }
+  }
+
+  /**
+   * Takes events into the room and stores them, in one turn, with the record where that changes too. If anything
+   * fails, the desk starts anew from storage.
+   */
+  #commit(events: readonly StockEvent[], record = this.#record): void {
+    if (events.length === 0 && record === this.#record) return;
+    try {
+      for (const event of events) this.room.apply(event);
+      this.#deps.together(() => {
+        if (record !== this.#record) this.#deps.store.saveRecord(record);
+        this.#deps.store.appendStockEvents(events, Date.now());
+      });
+      this.#record = record;
+    } catch (error) {
+      this.#deps.startAnew(error);
+      throw error;
+    }
+    this.#deps.armAlarm();
+  }
+
+  #stub(shard: number) {
+    return shardOf(this.#deps.bindings, this.#record.slug, shard);
+  }
+
+  #shards(): number[] {
+    return Array.from({ length: this.#record.shardCount }, (_, shard) => shard);
+  }
+
+  #isBehind(shard: number): boolean {
+    return (this.#versions[shard] ?? 0) < this.#record.version || this.room.pendingFor(shard).length > 0;
+  }
+}
+
+/** An id that no transfer of the campaign had. */
+export function newTransferId(): string {
+  return crypto.randomUUID();
+}
+
+function logUnreachable(failures: readonly unknown[]): void {
+  const error = String(failures[0]);
+  console.error(JSON.stringify({ event: "desk.shards-unreachable", shards: failures.length, error }));
+}

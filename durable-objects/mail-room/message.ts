@@ -1,0 +1,30 @@
+/** What a mail may be about. `fields` of a D1 row is one of these without its `kind`. */
+
+export type MailMessage =
+  /** Proves the address of a new account. `linkId` names an `account_links` row. */
+  | { readonly kind: "verify-address"; readonly firstName: string; readonly linkId: string }
+  /** Somebody registered with an address whose owner has an account already: nothing changed, here is the way in. */
+  | { readonly kind: "address-in-use" }
+  /** One link for each account that states the address; nearly always one. */
+  | {
+      readonly kind: "reset-password";
+      readonly links: readonly {
+        readonly linkId: string;
+        readonly createdAt: number;
+        readonly isVerified: boolean;
+      }[];
+    }
+  /** The password was changed or reset: whoever did not do it must hear of it. */
+  | { readonly kind: "password-changed"; readonly firstName: string }
+  | { readonly kind: "win"; readonly campaign: string; readonly ticketId: string; readonly prize: number }
+  /** Staff validated the ticket: the prize waits at the counter. */
+  | {
+      readonly kind: "prize-ready";
+      readonly campaign: string;
+      readonly ticketId: string;
+      readonly prize: number;
+    }
+  /** Prizes won and not fetched, shortly before the claim deadline. */
+  | { readonly kind: "claim-reminder"; readonly campaign: string };
+
+export type MailKind = MailMessage["kind"];

@@ -1,0 +1,80 @@
+/** The queue in D1: what is due, what became of it, and what has been kept long enough. */
+
+import type { Settlement } from "./delivery.ts";
+
+const DAY_MS = 24 * 3_600_000;
+/** Long enough to answer "I never got it"; after that a winner's address has no reason to be here. */
+const KEPT_MS = 30 * DAY_MS;
+/** Rows swept at once, of each table: a few milliseconds of D1's single thread. */
+const SWEEP_ROWS = 500;
+
+export interface QueuedMail {
+  readonly id: string;
+  readonly recipient: string;
+  readonly language: "fr" | "en";
+  readonly userId: string | null;
+  readonly kind: string;
+  readonly fields: string;
+  readonly attempts: number;
+}
+
+/** `gone`: what the mail was about is no more, and so is the mail. */
+export type Result =
+  | { readonly id: string; readonly kind: "gone" }
+  | { readonly id: string; readonly kind: "settled"; readonly settlement: Settlement };
+
+export const DUE = `
+  SELECT id, recipient, language, user_id AS userId, kind, fields, attempts FROM mails
+  WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2`;
+
+/** Mails that are due, longest first. Rejects when D1 fails. */
+export async function dueMails(db: D1Database, now: number, limit: number): Promise<QueuedMail[]> {
+  return (await db.prepare(DUE).bind(now, limit).all<QueuedMail>()).results;
+}
+
+export const NEXT_DUE = "SELECT min(due_at) AS at FROM mails WHERE due_at IS NOT NULL";
+
+/** When the next mail is due, in milliseconds since the epoch; undefined when none is. Rejects when D1 fails. */
+export async function nextDueAt(db: D1Database): Promise<number | undefined> {
+  const row = await db.prepare(NEXT_DUE).first<{ at: number | null }>();
+  return row?.at ?? undefined;
+}
+
+/** `state = 'queued'`: what was erased or settled meanwhile stays as it is. */
+const SETTLE = `
+  UPDATE mails SET state = result.value->>'state', attempts = attempts + 1, due_at = result.value->>'dueAt',
+    sent_at = result.value->>'sentAt', last_error = result.value->>'lastError'
+  FROM json_each(?1) AS result WHERE mails.id = result.value->>'id' AND mails.state = 'queued'`;
+const DROP = "DELETE FROM mails WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'queued'";
+
+/** Writes down what became of mails, all or none. Rejects when D1 fails: they are then sent once more. */
+export async function writeResults(db: D1Database, results: readonly Result[]): Promise<void> {
+  const gone = results.flatMap((result) => (result.kind === "gone" ? [result.id] : []));
+  const settled = results.flatMap((result) =>
+    result.kind === "settled" ? [{ id: result.id, ...result.settlement }] : [],
+  );
+  await db.batch([
+    db.prepare(SETTLE).bind(JSON.stringify(settled)),
+    db.prepare(DROP).bind(JSON.stringify(gone)),
+  ]);
+}
+
+export const SWEEPS = [
+  `DELETE FROM mails WHERE id IN
+     (SELECT id FROM mails WHERE state = 'sent' AND created_at < ?1 ORDER BY created_at LIMIT ?2)`,
+  `DELETE FROM account_links WHERE id IN
+     (SELECT id FROM account_links WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)`,
+  `DELETE FROM address_locks WHERE address IN
+     (SELECT address FROM address_locks WHERE locked_until < ?1 ORDER BY locked_until LIMIT ?2)`,
+] as const;
+
+/**
+ * Deletes some of what ended over 30 days ago: sent mails, links, locks of addresses. Rejects when D1 fails.
+ * @returns whether there may be more
+ */
+export async function sweep(db: D1Database, now: number): Promise<boolean> {
+  const answers = await db.batch<{ one: number }>(
+    SWEEPS.map((sql) => db.prepare(`${sql} RETURNING 1 AS one`).bind(now - KEPT_MS, SWEEP_ROWS)),
+  );
+  return answers.some(({ results }) => results.length >= SWEEP_ROWS);
+}

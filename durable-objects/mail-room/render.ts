@@ -1,0 +1,160 @@
+/**
+ * A queued mail as it is sent. It is worded at the last moment, from what is true then: a mail that waited for its
+ * provider all night names the deadline as it stands and no prize that was fetched meanwhile.
+ */
+
+import type { Prize } from "../campaign-desk/definition.ts";
+import type { ObjectBindings } from "../objects.ts";
+import { catalogueFor } from "./catalogues.ts";
+import type { LinkSettings } from "./links.ts";
+import { linksFor } from "./links.ts";
+import type { MailMessage } from "./message.ts";
+import { firstNameOf, openLinks, playerOfTicket, unclaimedPrizes } from "./occasions.ts";
+import type { RenderedMail } from "./rendered.ts";
+import { addressInUse } from "./templates/address-in-use.ts";
+import { claimReminder } from "./templates/claim-reminder.ts";
+import { compose } from "./templates/compose.ts";
+import type { Language, MailContent } from "./templates/content.ts";
+import { dayText, lastMoment, momentText } from "./templates/moments.ts";
+import { passwordChanged } from "./templates/password-changed.ts";
+import type { PrizeFacts } from "./templates/prize-facts.ts";
+import { prizeReady } from "./templates/prize-ready.ts";
+import { resetPassword } from "./templates/reset-password.ts";
+import { verifyAddress } from "./templates/verify-address.ts";
+import { win } from "./templates/win.ts";
+
+/** What rendering needs; the Worker's environment, which objects share, has it all. */
+export type MailBindings = Pick<ObjectBindings, "DB" | "CAMPAIGN_DESK"> & LinkSettings;
+
+export interface MailToRender {
+  readonly message: MailMessage;
+  readonly language: Language;
+  /** The account it belongs to; null when it belongs to none. */
+  readonly userId: string | null;
+}
+
+/**
+ * The mail in its reader's language, or null when its occasion is gone: the account erased, the link used or
+ * expired, the ticket rejected or its prize fetched, the deadline past. Rejects when D1 or the desk does not answer.
+ * @param now milliseconds since the epoch
+ */
+export async function renderMail(
+  bindings: MailBindings,
+  mail: MailToRender,
+  now: number,
+): Promise<RenderedMail | null> {
+  const content = await contentOf(bindings, mail, now);
+  return content && compose(content, mail.language);
+}
+
+async function contentOf(
+  bindings: MailBindings,
+  { message, language, userId }: MailToRender,
+  now: number,
+): Promise<MailContent | null> {
+  const { DB: db } = bindings;
+  const links = linksFor(bindings, language);
+  switch (message.kind) {
+    case "verify-address": {
+      const [link] = await openLinks(db, message.kind, [message.linkId], now);
+      if (!link || link.isVerified) return null;
+      const url = links.secret(message.kind, link.id);
+      return verifyAddress[language]({ firstName: message.firstName, url, expiresAt: link.expiresAt });
+    }
+    case "address-in-use": {
+      if (userId !== null && (await firstNameOf(db, userId)) === null) return null;
+      const urls = { signInUrl: links.to("sign-in"), forgottenPasswordUrl: links.to("forgotten-password") };
+      return addressInUse[language](urls);
+    }
+    case "reset-password": {
+      const open = await openLinks(
+        db,
+        message.kind,
+        message.links.map(({ linkId }) => linkId),
+        now,
+      );
+      if (open.length === 0) return null;
+      const createdAt = new Map(message.links.map((link) => [link.linkId, link.createdAt]));
+      return resetPassword[language]({
+        links: open.map(({ id, isVerified }) => ({
+          url: links.secret(message.kind, id),
+          createdAt: createdAt.get(id) ?? now,
+          isVerified,
+        })),
+        expiresAt: Math.min(...open.map(({ expiresAt }) => expiresAt)),
+      });
+    }
+    case "password-changed": {
+      if (userId === null || (await firstNameOf(db, userId)) === null) return null;
+      const forgottenPasswordUrl = links.to("forgotten-password");
+      return passwordChanged[language]({ firstName: message.firstName, forgottenPasswordUrl });
+    }
+    case "win": {
+      const facts = await prizeFacts(bindings, { message, language, userId }, ["PENDING", "VALIDATED"], now);
+      return facts && win[language](facts);
+    }
+    case "prize-ready": {
+      const facts = await prizeFacts(bindings, { message, language, userId }, ["VALIDATED"], now);
+      return facts && prizeReady[language](facts);
+    }
+    case "claim-reminder":
+      return reminder(bindings, message.campaign, language, userId, now);
+  }
+}
+
+async function prizeFacts(
+  bindings: MailBindings,
+  {
+    message,
+    language,
+    userId,
+  }: MailToRender & { readonly message: { campaign: string; ticketId: string; prize: number } },
+  states: readonly ("PENDING" | "VALIDATED")[],
+  now: number,
+): Promise<PrizeFacts | null> {
+  if (userId === null) return null;
+  const firstName = await playerOfTicket(bindings.DB, message.ticketId, userId, states);
+  if (firstName === null) return null;
+  const catalogue = await catalogueFor(bindings, message.campaign, now);
+  const prize = catalogue?.prizes.find(({ ordinal }) => ordinal === message.prize);
+  if (!catalogue || !prize || now >= catalogue.claimUntil) return null;
+  const { claimUntil, timeZone } = catalogue;
+  return {
+    firstName,
+    prizeName: nameOf(prize, language),
+    claimBy: momentText(lastMoment(claimUntil, timeZone), timeZone, language),
+    myPrizesUrl: linksFor(bindings, language).to("my-prizes"),
+  };
+}
+
+async function reminder(
+  bindings: MailBindings,
+  campaign: string,
+  language: Language,
+  userId: string | null,
+  now: number,
+): Promise<MailContent | null> {
+  if (userId === null) return null;
+  const firstName = await firstNameOf(bindings.DB, userId);
+  const unclaimed = await unclaimedPrizes(bindings.DB, campaign, userId);
+  const catalogue = await catalogueFor(bindings, campaign, now);
+  if (firstName === null || !catalogue || now >= catalogue.claimUntil) return null;
+  const { claimUntil, timeZone } = catalogue;
+  const prizes = unclaimed.flatMap(({ prize: ordinal, count, isReady }) => {
+    const prize = catalogue.prizes.find((known) => known.ordinal === ordinal);
+    return prize ? [{ name: nameOf(prize, language), count, isReady }] : [];
+  });
+  if (prizes.length === 0) return null;
+  const last = lastMoment(claimUntil, timeZone);
+  return claimReminder[language]({
+    firstName,
+    prizes,
+    claimDay: dayText(last, timeZone, language),
+    claimBy: momentText(last, timeZone, language),
+    myPrizesUrl: linksFor(bindings, language).to("my-prizes"),
+  });
+}
+
+function nameOf({ name, nameEn }: Prize, language: Language): string {
+  return language === "fr" ? name : nameEn;
+}

@@ -1,0 +1,33 @@
+/** The win mails of a shard with the real parts: its ledger, D1 and the mail room. */
+
+import { wakeMailRoom } from "../mail-room/wake.ts";
+import type { ObjectBindings } from "../objects.ts";
+import { D1_ANSWER_MS, within } from "../within.ts";
+import type { LedgerStore } from "./ledger-store.ts";
+import type { WinMailsDeps } from "./win-mails.ts";
+import { WinMails } from "./win-mails.ts";
+import { queueWinMails } from "./winners-projection.ts";
+
+/** What only the shard knows. */
+export interface ShardSide extends Pick<WinMailsDeps, "isCalm"> {
+  /** The campaign's slug. */
+  readonly campaign: () => string;
+}
+
+export function winMailsOf(
+  bindings: Pick<ObjectBindings, "DB" | "MAIL_ROOM">,
+  store: LedgerStore,
+  { campaign, isCalm }: ShardSide,
+): WinMails {
+  return new WinMails({
+    oldestUnmailedAt: () => store.oldestUnmailedAt(),
+    read: (limit) => store.unmailedWins(limit),
+    queue: async (winners) => {
+      await within(D1_ANSWER_MS, queueWinMails(bindings.DB, campaign(), winners, Date.now()));
+      await wakeMailRoom(bindings);
+    },
+    saveMailedSeq: (seq) => store.saveMailedSeq(seq),
+    isCalm,
+    now: () => Date.now(),
+  });
+}

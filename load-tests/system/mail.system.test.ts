@@ -1,0 +1,207 @@
+/** Every kind of mail while its provider fails, each way a provider can: nothing is lost, and nobody has to look. */
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MailKind, MailMessage } from "../../durable-objects/mail-room/message.ts";
+import type { Player } from "../players.ts";
+import { definitionOf } from "./campaigns.ts";
+import { House, until } from "./house.ts";
+import { httpProvider, type Provider, smtpProvider } from "./mail-providers.ts";
+import { AUTHORITY } from "./smtp-certificate.fixture.ts";
+
+const SLUG = "mails";
+const PENDING_TICKET = "0197b6f0-0000-7000-8000-000000000001";
+const READY_TICKET = "0197b6f0-0000-7000-8000-000000000002";
+const LINKS: Readonly<Record<string, string>> = {
+  "verify-address": "0f8fad5b-d9cb-469f-a165-70867728950e",
+  "reset-password": "1f8fad5b-d9cb-469f-a165-70867728950e",
+};
+/** The driver's own patience (20 s), the first pause (10 s) and the wake of a slow machine. */
+const ATTEMPT_MS = 45_000;
+/** As many failed attempts as there are pauses: the next one is the last. */
+const ATTEMPTS_BEFORE_THE_LAST = 8;
+const DAY_MS = 24 * 3_600_000;
+
+const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind }> } = {
+  "verify-address": { kind: "verify-address", firstName: "Zoé", linkId: LINKS["verify-address"] ?? "" },
+  "address-in-use": { kind: "address-in-use" },
+  "reset-password": {
+    kind: "reset-password",
+    links: [{ linkId: LINKS["reset-password"] ?? "", createdAt: 0, isVerified: true }],
+  },
+  "password-changed": { kind: "password-changed", firstName: "Zoé" },
+  win: { kind: "win", campaign: SLUG, ticketId: PENDING_TICKET, prize: 0 },
+  "prize-ready": { kind: "prize-ready", campaign: SLUG, ticketId: READY_TICKET, prize: 1 },
+  "claim-reminder": { kind: "claim-reminder", campaign: SLUG },
+};
+const KINDS = Object.keys(MESSAGES) as MailKind[];
+
+let certificates: string;
+
+beforeAll(() => {
+  certificates = mkdtempSync(join(tmpdir(), "thetiptop-certificates-"));
+  const path = join(certificates, "authority.pem");
+  writeFileSync(path, AUTHORITY);
+  process.env["NODE_EXTRA_CA_CERTS"] = path; // the serving process inherits it, and workerd trusts it
+});
+afterAll(() => {
+  delete process.env["NODE_EXTRA_CA_CERTS"];
+  rmSync(certificates, { recursive: true, force: true });
+});
+
+/** A player with all that the seven mails are about. */
+async function playerWithOccasions(house: House): Promise<Player> {
+  // A deadline far away, or the campaign would send reminders of its own.
+  const claimUntil = Date.now() + 60 * DAY_MS;
+  await house.campaign(definitionOf(SLUG, 200_000, undefined, { claimUntil }));
+  const [player] = await house.players(1);
+  if (!player) throw new Error("no player was seeded");
+  await house.query("UPDATE users SET is_verified = 0 WHERE id = ?", player.id);
+  for (const [purpose, id] of Object.entries(LINKS)) {
+    await house.query(
+      "INSERT INTO account_links (id, user_id, purpose, created_at, expires_at) VALUES (?, ?, ?, 0, ?)",
+      id,
+      player.id,
+      purpose,
+      Date.now() + DAY_MS,
+    );
+  }
+  for (const [serial, [id, status]] of [
+    [PENDING_TICKET, "PENDING"] as const,
+    [READY_TICKET, "VALIDATED"] as const,
+  ].entries()) {
+    await house.query(
+      `INSERT INTO winners (id, campaign, serial, seq, user_id, prize, status, played_at)
+       VALUES (?1, ?2, ?3, ?3, ?4, ?3, ?5, 0)`,
+      id,
+      SLUG,
+      serial,
+      player.id,
+      status,
+    );
+  }
+  return player;
+}
+
+function addressOf(kind: MailKind): string {
+  return `${kind}@example.com`;
+}
+
+/** Queues one mail of each kind, due now, and has the room look once. */
+async function queueAll(house: House, player: Player, attempts = 0): Promise<void> {
+  for (const message of Object.values(MESSAGES)) {
+    const { kind, ...fields } = message;
+    await house.query(
+      `INSERT INTO mails (id, occasion, recipient, language, user_id, kind, fields, attempts, created_at, due_at)
+       VALUES (?1, ?1, ?2, 'fr', ?3, ?4, ?5, ?6, ?7, ?7)`,
+      crypto.randomUUID(),
+      addressOf(kind),
+      player.id,
+      kind,
+      JSON.stringify(fields),
+      attempts,
+      Date.now(),
+    );
+  }
+  await house.ask("/dev/mailbox.json");
+}
+
+interface Standing {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly last_error: string | null;
+}
+
+function standings(house: House): Promise<readonly Standing[]> {
+  return house.query<Standing>("SELECT id, kind, state, attempts, last_error FROM mails");
+}
+
+async function untilAll(house: House, holds: (mail: Standing) => boolean): Promise<void> {
+  await until(async () => {
+    const mails = await standings(house);
+    return mails.length === KINDS.length && mails.every(holds);
+  }, ATTEMPT_MS);
+}
+
+const FAILURES: readonly [string, () => Promise<Provider>][] = [
+  ["an HTTP provider that refuses connections", () => httpProvider("refuses connections")],
+  ["an HTTP provider that answers 500", () => httpProvider("answers 500")],
+  ["an HTTP provider that does not answer", () => httpProvider("does not answer")],
+  ["an SMTP server that greylists, by STARTTLS", () => smtpProvider("smtp")],
+  ["an SMTP server that greylists, over TLS", () => smtpProvider("smtps")],
+];
+
+describe.each(FAILURES)("%s", (_name, open) => {
+  let provider: Provider;
+  let house: House;
+  let player: Player;
+
+  beforeAll(async () => {
+    provider = await open();
+    house = await House.open(SLUG, provider.settings);
+    player = await playerWithOccasions(house);
+  });
+  afterAll(async () => {
+    await house?.close();
+    provider?.close();
+  });
+
+  it("gets each of the seven kinds in the end, by the alarm alone, each once and under its id", async () => {
+    await queueAll(house, player);
+    await untilAll(house, ({ attempts }) => attempts >= 1);
+    const failed = await standings(house);
+    expect(failed.map(({ state }) => state)).toEqual(KINDS.map(() => "queued"));
+    for (const { last_error: words } of failed) {
+      expect(words).toMatch(/./);
+      expect(words).not.toContain("@");
+    }
+    expect(provider.refused() ?? KINDS.length).toBeGreaterThanOrEqual(KINDS.length);
+    expect(provider.received).toEqual([]);
+
+    await provider.mend();
+    await untilAll(house, ({ state }) => state === "sent");
+    const sent = await standings(house);
+    expect(new Map(provider.received.map(({ to, id }) => [to, id]))).toEqual(
+      new Map(sent.map(({ kind, id }) => [addressOf(kind as MailKind), id])),
+    );
+    expect(provider.received).toHaveLength(KINDS.length);
+  });
+});
+
+describe("a provider that fails for longer than we try", () => {
+  let provider: Provider;
+  let house: House;
+
+  beforeAll(async () => {
+    provider = await httpProvider("answers 500");
+    house = await House.open(SLUG, provider.settings);
+    await queueAll(house, await playerWithOccasions(house), ATTEMPTS_BEFORE_THE_LAST);
+  });
+  afterAll(async () => {
+    await house?.close();
+    provider?.close();
+  });
+
+  it("leaves dead mails that an administrator sees and can send again", async () => {
+    await untilAll(house, ({ state }) => state === "dead");
+    const token = await house.adminToken();
+    const list = await house.ask<{ data: { mails: { id: string; kind: string; lastError: string }[] } }>(
+      "/api/admin/mails?state=dead",
+      { token },
+    );
+    expect(new Set(list.body.data.mails.map(({ kind }) => kind))).toEqual(new Set(KINDS));
+    expect(list.body.data.mails.map(({ lastError }) => lastError)).toEqual(KINDS.map(() => "HTTP 500"));
+
+    await provider.mend();
+    for (const { id } of list.body.data.mails) {
+      const retried = await house.ask(`/api/admin/mails/${id}/retry`, { method: "POST", token });
+      expect(retried.status).toBe(200);
+    }
+    await untilAll(house, ({ state }) => state === "sent");
+    expect(new Set(provider.received.map(({ to }) => to))).toEqual(new Set(KINDS.map(addressOf)));
+  });
+});

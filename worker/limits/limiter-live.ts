@@ -1,0 +1,42 @@
+/** The limiter on real bindings. */
+
+import type { Env } from "../env.ts";
+import { CircuitBreaker } from "./circuit-breaker.ts";
+import { withFallback } from "./fallback.ts";
+import type { Limiter } from "./limiter.ts";
+import { objectLimiter } from "./object-limiter.ts";
+import { SeldomLog } from "./seldom-log.ts";
+import { upstashLimiter } from "./upstash-limiter.ts";
+
+export type LimiterBindings = Pick<
+  Env,
+  "ATTEMPT_LIMITER" | "CODE_KEY" | "UPSTASH_REDIS_REST_URL" | "UPSTASH_REDIS_REST_TOKEN"
+>;
+
+/** After Upstash failed: in an outage one request in so much time waits for it, by isolate, and the rest do not. */
+const PAUSE_MS = 5_000;
+const LOG_INTERVAL_MS = 60_000;
+
+interface KnownUpstash {
+  readonly url: string;
+  readonly token: string;
+  readonly rootKey: string;
+  readonly limiter: Limiter;
+  readonly breaker: CircuitBreaker;
+}
+
+/** Kept by the isolate: what one request learns of an outage serves the next. */
+let known: KnownUpstash | undefined;
+const fallbackLog = new SeldomLog("limits.fallback", LOG_INTERVAL_MS);
+
+/** Upstash when it is configured, with the object behind it; else the object. Cheap to call. */
+export function limiterOn(bindings: LimiterBindings): Limiter {
+  const byObject = objectLimiter(bindings);
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, CODE_KEY: rootKey } = bindings;
+  if (!url || !token) return byObject;
+  if (known?.url !== url || known.token !== token || known.rootKey !== rootKey) {
+    const limiter = upstashLimiter({ url, token, rootKey });
+    known = { url, token, rootKey, limiter, breaker: new CircuitBreaker(PAUSE_MS) };
+  }
+  return withFallback(known.limiter, byObject, known.breaker, (error) => fallbackLog.write(error));
+}

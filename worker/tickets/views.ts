@@ -1,0 +1,65 @@
+/** Tickets as the contract shows them, and every way of asking for one can end. */
+
+import type { RefusalCode } from "../http/errors.ts";
+import type { PageRequest, Pagination } from "../http/pagination.ts";
+import type { Limited } from "../limits/limiter.ts";
+
+export type TicketStatus = "PENDING" | "VALIDATED" | "REJECTED" | "CLAIMED";
+
+/** A prize in the contract's form; `value` is euros with two decimals. */
+export interface PrizeView {
+  readonly id: string;
+  readonly type: "PHYSICAL" | "DISCOUNT";
+  readonly name: string;
+  readonly description: string;
+  readonly value: string;
+}
+
+export type PlayOutcome =
+  | {
+      readonly kind: "won";
+      /** `code` in display form; `playedAt` ISO 8601. */
+      readonly ticket: {
+        readonly id: string;
+        readonly code: string;
+        readonly status: TicketStatus;
+        readonly playedAt: string;
+      };
+      readonly prize: PrizeView;
+      /** Ordinal of the prize in the catalogue: which field the wheel stops on. */
+      readonly prizeOrdinal: number;
+      readonly replayed: boolean;
+    }
+  | { readonly kind: "refused"; readonly code: RefusalCode }
+  | Limited;
+
+export interface TicketView {
+  readonly id: string;
+  readonly code: string;
+  readonly status: TicketStatus;
+  readonly playedAt: string;
+  readonly claimedAt: string | null;
+  readonly validatedAt: string | null;
+  readonly rejectionReason: string | null;
+  readonly prize: PrizeView;
+}
+
+export type TicketOutcome =
+  | { readonly kind: "found"; readonly ticket: TicketView }
+  | { readonly kind: "not-found" }
+  | Limited;
+
+export type CheckOutcome =
+  | { readonly kind: "exists"; readonly isUsed: boolean }
+  | { readonly kind: "malformed" }
+  | { readonly kind: "unknown" }
+  | Limited;
+
+export interface TicketQuery extends PageRequest {
+  readonly status?: TicketStatus | undefined;
+}
+
+export interface TicketPage {
+  readonly tickets: readonly TicketView[];
+  readonly pagination: Pagination;
+}
