@@ -3,15 +3,33 @@
  * dist/web/server. `vite build -c web/vite.config.ts`, then the same with `--ssr src/entry.worker.tsx`.
  */
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { qwikVite } from "@builder.io/qwik/optimizer";
 import { qwikCity } from "@builder.io/qwik-city/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { DOCS_FILES, DOCS_FOLDER } from "./src/docs/files.ts";
 import { ENGLISH_SEGMENTS } from "./src/i18n/pages.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 function out(side: "client" | "server"): string {
   return fileURLToPath(new URL(`../dist/web/${side}`, import.meta.url));
+}
+
+/** Puts the viewer of /docs among the built files, under its version: those are kept by browsers for ever. */
+function docsViewer(): Plugin {
+  const resolve = createRequire(import.meta.url).resolve;
+  return {
+    name: "docs-viewer",
+    apply: (_config, { isSsrBuild }) => isSsrBuild !== true,
+    generateBundle() {
+      for (const file of DOCS_FILES) {
+        const source = readFileSync(resolve(`swagger-ui-dist/${file}`));
+        this.emitFile({ type: "asset", fileName: `${DOCS_FOLDER}/${file}`, source });
+      }
+    },
+  };
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -27,6 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
   },
   plugins: [
+    docsViewer(),
     qwikCity({
       trailingSlash: false,
       routesDir: `${here}src/routes`,

@@ -4,6 +4,7 @@
  */
 
 import type { Services } from "../../worker/services.ts";
+import { DOCS_PATH, docsPage } from "./docs/docs-page.ts";
 import { SESSION_COOKIE } from "./http/cookies.ts";
 import { turnAway, wantsPage } from "./http/gate.ts";
 import { plainPage } from "./http/plain-page.ts";
@@ -20,7 +21,8 @@ export default async function serveSite(
   services: Services,
 ): Promise<Response | null> {
   const url = new URL(request.url);
-  if (pageAt(url.pathname) === undefined && !wantsPage(request)) return null;
+  const isPage = pageAt(url.pathname) !== undefined || url.pathname === DOCS_PATH;
+  if (!isPage && !wantsPage(request)) return null;
   const nonce = createNonce();
   const response = await answer(url, { request, env, ctx, services, nonce });
   if (!response) return null;
@@ -32,6 +34,7 @@ export default async function serveSite(
 async function answer(url: URL, platform: SitePlatform): Promise<Response | null> {
   const turned = turnAway(platform.request, url);
   if (turned) return plainPage(url, turned.status, turned.trouble);
+  if (url.pathname === DOCS_PATH) return docsPage(platform.nonce);
   try {
     return await renderPage(url, platform);
   } catch (error) {

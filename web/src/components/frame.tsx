@@ -2,7 +2,7 @@ import { component$, Slot } from "@builder.io/qwik";
 import { useLocation } from "@builder.io/qwik-city";
 import { Mark } from "../drawings/logotype.tsx";
 import { dictionaryOf } from "../i18n/index.ts";
-import { type Language, languageAt, type PageName, pageAt, pathOf } from "../i18n/pages.ts";
+import { addressIn, type Language, languageAt, type PageName, pageAt, pathOf } from "../i18n/pages.ts";
 
 const OTHER: Record<Language, Language> = { fr: "en", en: "fr" };
 
@@ -31,7 +31,7 @@ export const Frame = component$<{ readonly signedIn: boolean }>(({ signedIn }) =
           <span class="logotype-name">{text.name}</span>
           <span class="logotype-tagline">{text.tagline}</span>
         </a>
-        <a class="language" href={pathOf(page ?? "home", other)} hreflang={other} lang={other}>
+        <a class="language" href={addressIn(other, pathname)} hreflang={other} lang={other}>
           {text.otherLanguage}
         </a>
         <nav aria-label={text.mainNavigation}>

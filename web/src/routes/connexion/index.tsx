@@ -7,9 +7,16 @@ import { addressFor, destinationOf, offerSignIn } from "../../account/visitor.ts
 import { headOf } from "../../components/document-head.ts";
 import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
+import type { Dictionary } from "../../i18n/dictionary.ts";
 import { dictionaryAt } from "../../i18n/index.ts";
 
 const TEXT = z.string().max(254); // what the fields let one type
+
+const REFUSALS = {
+  refused: "wrong-credentials",
+  limited: "too-many-attempts",
+  unavailable: "temporarily-unavailable",
+} as const;
 
 export const useVisit = routeLoader$((event) => offerSignIn(event));
 
@@ -17,8 +24,7 @@ export const useSignIn = routeAction$(
   async ({ email, password }, event) => {
     const outcome = await signIn(event, email, password);
     if (outcome === "signed-in") throw event.redirect(303, addressFor(destinationOf(event.url), event.url));
-    const code = outcome === "refused" ? "wrong-credentials" : "temporarily-unavailable";
-    return event.fail(ERRORS[code].status, { unavailable: outcome === "unavailable" });
+    return event.fail(ERRORS[REFUSALS[outcome]].status, { why: outcome });
   },
   zod$({ email: TEXT, password: TEXT }),
 );
@@ -30,18 +36,24 @@ export default component$(() => {
   const action = useSignIn();
   const visit = useVisit();
   const refused = action.value;
+  const sentences = {
+    refused: text.refused,
+    limited: dictionary.account.tooMany,
+    unavailable: dictionary.site.unavailable,
+  };
+  const notice = noticeOf(url.searchParams.get("notice"), text);
   return (
     <section class="page narrow">
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
       {refused && (
         <Notice id="form-notice" kind="trouble">
-          <p>{refused.unavailable ? dictionary.site.unavailable : text.refused}</p>
+          <p>{sentences[refused.why ?? "refused"]}</p>
         </Notice>
       )}
-      {!refused && url.searchParams.get("notice") === "registered" && (
-        <Notice id="registered-notice" kind="neutral">
-          <p>{text.afterRegistration}</p>
+      {!refused && notice && (
+        <Notice id="arrival-notice" kind="neutral">
+          <p>{notice}</p>
         </Notice>
       )}
       {visit.value.codeKept && (
@@ -73,11 +85,20 @@ export default component$(() => {
         </button>
       </form>
       <p class="aside">
+        <a href={addressFor("forgotten", url)}>{text.forgotten}</a>
+      </p>
+      <p class="aside">
         {text.noAccount}{" "}
         <a href={addressFor("signUp", url, { next: visit.value.next })}>{dictionary.site.signUp}</a>
       </p>
     </section>
   );
 });
+
+/** The sentence for somebody who was sent here. */
+function noticeOf(name: string | null, text: Dictionary["signIn"]): string | undefined {
+  if (name === "registered") return text.afterRegistration;
+  return name === "reset" ? text.afterReset : undefined;
+}
 
 export const head = headOf("signIn");

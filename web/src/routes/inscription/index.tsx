@@ -13,6 +13,8 @@ import { dictionaryAt } from "../../i18n/index.ts";
 // Bounds only: what makes a good name or password is the service's rule, in one place.
 const TEXT = z.string().max(254);
 
+const NO_FIELDS: readonly FieldName[] = [];
+
 export const useVisit = routeLoader$((event) => offerSignIn(event));
 
 export const useSignUp = routeAction$(
@@ -25,9 +27,11 @@ export const useSignUp = routeAction$(
       case "taken":
         throw event.redirect(303, addressFor("signIn", event.url, { next, notice: "registered" }));
       case "invalid":
-        return event.fail(ERRORS["invalid-request"].status, { fields: outcome.fields, unavailable: false });
+        return event.fail(ERRORS["invalid-request"].status, { fields: outcome.fields, why: outcome.kind });
+      case "limited":
+        return event.fail(ERRORS["too-many-attempts"].status, { fields: NO_FIELDS, why: outcome.kind });
       case "unavailable":
-        return event.fail(ERRORS["temporarily-unavailable"].status, { fields: [], unavailable: true });
+        return event.fail(ERRORS["temporarily-unavailable"].status, { fields: NO_FIELDS, why: outcome.kind });
     }
   },
   zod$({ email: TEXT, password: TEXT, confirmPassword: TEXT, firstName: TEXT, lastName: TEXT }),
@@ -47,6 +51,11 @@ export default component$(() => {
   const action = useSignUp();
   const next = useVisit().value.next;
   const refused = action.value;
+  const sentences = {
+    invalid: account.formProblem,
+    limited: account.tooMany,
+    unavailable: site.unavailable,
+  };
   function problemOf(name: FieldName): string | undefined {
     if (refused?.fieldErrors?.[name]) return account.tooLong;
     return refused?.fields?.includes(name) ? account.fields[name].problem : undefined;
@@ -57,7 +66,7 @@ export default component$(() => {
       <p class="lead">{text.lead}</p>
       {refused && (
         <Notice id="form-notice" kind="trouble">
-          <p>{refused.unavailable ? site.unavailable : account.formProblem}</p>
+          <p>{sentences[refused.why ?? "invalid"]}</p>
         </Notice>
       )}
       <form class="form" method="post" action={`${action.actionPath}&next=${next}`}>

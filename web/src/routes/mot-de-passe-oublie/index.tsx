@@ -1,0 +1,69 @@
+import { component$ } from "@builder.io/qwik";
+import { routeAction$, useLocation, z, zod$ } from "@builder.io/qwik-city";
+import { ERRORS } from "../../../../worker/http/errors.ts";
+import { typedValue } from "../../account/form-value.ts";
+import { askForLink } from "../../account/recovery.ts";
+import { addressFor } from "../../account/visitor.ts";
+import { headOf } from "../../components/document-head.ts";
+import { Field } from "../../components/field.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { dictionaryAt } from "../../i18n/index.ts";
+
+const REFUSALS = {
+  invalid: "invalid-request",
+  limited: "too-many-attempts",
+  unavailable: "temporarily-unavailable",
+} as const;
+
+export const useAskForLink = routeAction$(
+  async ({ email }, event) => {
+    const outcome = await askForLink(event, email);
+    if (outcome === "taken")
+      throw event.redirect(303, addressFor("forgotten", event.url, { notice: "sent" }));
+    return event.fail(ERRORS[REFUSALS[outcome]].status, { why: outcome });
+  },
+  zod$({ email: z.string().max(254) }), // what the field lets one type
+);
+
+export default component$(() => {
+  const { url } = useLocation();
+  const { account, forgotten: text, site } = dictionaryAt(url);
+  const action = useAskForLink();
+  const refused = action.value;
+  const why = refused?.why ?? "invalid";
+  const sentences = { invalid: account.formProblem, limited: account.tooMany, unavailable: site.unavailable };
+  return (
+    <section class="page narrow">
+      <h1>{text.heading}</h1>
+      <p class="lead">{text.lead}</p>
+      {refused && (
+        <Notice id="form-notice" kind="trouble">
+          <p>{sentences[why]}</p>
+        </Notice>
+      )}
+      {!refused && url.searchParams.get("notice") === "sent" && (
+        <Notice id="sent-notice" kind="neutral">
+          <p>{text.sent}</p>
+        </Notice>
+      )}
+      <form class="form" method="post" action={action.actionPath}>
+        <Field
+          name="email"
+          type="email"
+          autocomplete="username"
+          label={account.fields.email.label}
+          value={typedValue(action.formData, "email")}
+          problem={refused && why === "invalid" ? account.fields.email.problem : undefined}
+        />
+        <button class="button" type="submit">
+          {text.submit}
+        </button>
+      </form>
+      <p class="aside">
+        <a href={addressFor("signIn", url)}>{site.signIn}</a>
+      </p>
+    </section>
+  );
+});
+
+export const head = headOf("forgotten");

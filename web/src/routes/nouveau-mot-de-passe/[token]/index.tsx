@@ -1,0 +1,80 @@
+import { component$ } from "@builder.io/qwik";
+import { routeAction$, useLocation, z, zod$ } from "@builder.io/qwik-city";
+import { ERRORS } from "../../../../../worker/http/errors.ts";
+import { setNewPassword } from "../../../account/recovery.ts";
+import { addressFor } from "../../../account/visitor.ts";
+import { headOf } from "../../../components/document-head.ts";
+import { Field } from "../../../components/field.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { dropSession } from "../../../http/cookies.ts";
+import { dictionaryAt } from "../../../i18n/index.ts";
+
+const TEXT = z.string().max(254); // what the fields let one type
+const REFUSALS = {
+  invalid: "invalid-request",
+  "invalid-link": "invalid-link",
+  limited: "too-many-attempts",
+  unavailable: "temporarily-unavailable",
+} as const;
+
+export const useNewPassword = routeAction$(
+  async ({ password, confirmPassword }, event) => {
+    const token = event.params["token"] ?? "";
+    const outcome = await setNewPassword(event, { token, password, confirmPassword });
+    if (outcome.kind === "reset") {
+      dropSession(event.cookie); // it has just ended, like every other of the account
+      throw event.redirect(303, addressFor("signIn", event.url, { notice: "reset" }));
+    }
+    const fields = outcome.kind === "invalid" ? outcome.fields : [];
+    return event.fail(ERRORS[REFUSALS[outcome.kind]].status, { why: outcome.kind, fields });
+  },
+  zod$({ password: TEXT, confirmPassword: TEXT }),
+);
+
+const FIELDS = ["password", "confirmPassword"] as const;
+
+export default component$(() => {
+  const { url } = useLocation();
+  const { account, newPassword: text, site, signIn } = dictionaryAt(url);
+  const action = useNewPassword();
+  const refused = action.value;
+  const why = refused?.why ?? "invalid";
+  const sentences = {
+    invalid: account.formProblem,
+    "invalid-link": text.invalidLink,
+    limited: account.tooMany,
+    unavailable: site.unavailable,
+  };
+  return (
+    <section class="page narrow">
+      <h1>{text.heading}</h1>
+      <p class="lead">{text.lead}</p>
+      {refused && (
+        <Notice id="form-notice" kind="trouble">
+          <p>{sentences[why]}</p>
+        </Notice>
+      )}
+      <form class="form" method="post" action={action.actionPath}>
+        {FIELDS.map((name) => (
+          <Field
+            key={name}
+            name={name}
+            type="password"
+            autocomplete="new-password"
+            label={account.fields[name].label}
+            hint={name === "password" ? account.passwordRules : undefined}
+            problem={refused?.fields?.includes(name) ? account.fields[name].problem : undefined}
+          />
+        ))}
+        <button class="button" type="submit">
+          {text.submit}
+        </button>
+      </form>
+      <p class="aside">
+        <a href={addressFor("forgotten", url)}>{signIn.forgotten}</a>
+      </p>
+    </section>
+  );
+});
+
+export const head = headOf("newPassword");

@@ -1,0 +1,48 @@
+import { component$ } from "@builder.io/qwik";
+import { routeLoader$, useLocation } from "@builder.io/qwik-city";
+import { ERRORS } from "../../../../../worker/http/errors.ts";
+import { verifyAddress } from "../../../account/recovery.ts";
+import { addressFor } from "../../../account/visitor.ts";
+import { headOf } from "../../../components/document-head.ts";
+import { sessionToken } from "../../../http/cookies.ts";
+import { dictionaryAt } from "../../../i18n/index.ts";
+
+const STATUSES = {
+  verified: 200,
+  "invalid-link": ERRORS["invalid-link"].status,
+  limited: ERRORS["too-many-attempts"].status,
+  unavailable: ERRORS["temporarily-unavailable"].status,
+} as const;
+
+/** Opening the link is enough, as the contract has it for the API; a second time changes nothing. */
+export const useVerification = routeLoader$(async (event) => {
+  const outcome = await verifyAddress(event, event.params["token"] ?? "");
+  event.status(STATUSES[outcome]);
+  return { outcome, signedIn: sessionToken(event.cookie) !== undefined };
+});
+
+export default component$(() => {
+  const { url } = useLocation();
+  const { verify, account, site } = dictionaryAt(url);
+  const { outcome, signedIn } = useVerification().value;
+  const sentences = {
+    verified: verify.verified,
+    "invalid-link": verify.invalid,
+    limited: { heading: verify.invalid.heading, text: account.tooMany },
+    unavailable: { heading: verify.invalid.heading, text: site.unavailable },
+  };
+  const next = signedIn ? "play" : "signIn";
+  return (
+    <section class="page narrow">
+      <h1>{sentences[outcome].heading}</h1>
+      <p class="lead">{sentences[outcome].text}</p>
+      <p>
+        <a class="button" href={addressFor(next, url)}>
+          {site[next]}
+        </a>
+      </p>
+    </section>
+  );
+});
+
+export const head = headOf("verify");
