@@ -1,0 +1,71 @@
+/** Operations beyond the contract: campaigns and mails. */
+
+import { expect, it } from "vitest";
+import { definitionOf } from "../../system/campaigns.ts";
+import { type Stage, UNKNOWN_ID } from "../stage.ts";
+
+const CAMPAIGNS = "/api/admin/campaigns";
+const SLUG = "further";
+
+export function furtherSection(stage: () => Stage): void {
+  it("the current campaign is public", async () => {
+    const { body } = await stage().api.ask("GET /api/campaign");
+    expect(body).toMatchObject({ data: { slug: "contract", state: "open", seed: null } });
+  });
+
+  it("administrators make, read and change campaigns", async () => {
+    const { api, admin } = stage();
+    const { token } = admin;
+    const path = { slug: SLUG };
+    const made = await api.ask<{ data: { batches: { id: string }[] } }>(`POST ${CAMPAIGNS}`, {
+      token,
+      body: definitionOf(SLUG, 1_000, undefined, { shardCount: 1 }),
+    });
+    expect(made.status).toBe(201);
+    const batchId = made.body.data.batches[0]?.id ?? "";
+    const { opensAt, closesAt, claimUntil } = definitionOf(SLUG, 1_000);
+    const orders: readonly [string, Record<string, string>, unknown][] = [
+      [`POST ${CAMPAIGNS}/{slug}/state`, path, { state: "open" }],
+      [`POST ${CAMPAIGNS}/{slug}/dates`, path, { opensAt, closesAt, claimUntil }],
+      [`POST ${CAMPAIGNS}/{slug}/batches/{batchId}`, { ...path, batchId }, { status: "revoked" }],
+      [`POST ${CAMPAIGNS}/{slug}/stock`, path, { kind: "raise", prize: 0, count: 1 }],
+    ];
+    for (const [operation, place, body] of orders) {
+      expect((await api.ask(operation, { token, path: place, body })).status).toBe(200);
+      expect((await api.ask(operation, { token, path: place, body: {} })).status).toBe(400);
+      expect((await api.ask(operation, { token: stage().employee.token, path: place, body })).status).toBe(
+        403,
+      );
+    }
+    const reads: readonly [string, Record<string, string>, Record<string, string>][] = [
+      [`GET ${CAMPAIGNS}/{slug}`, path, { slug: "nowhere" }],
+      [`GET ${CAMPAIGNS}/{slug}/ledger/{shard}`, { ...path, shard: "0" }, { ...path, shard: "x" }],
+    ];
+    for (const [operation, right, wrong] of reads) {
+      expect((await api.ask(operation, { token, path: right })).status).toBe(200);
+      expect([400, 404]).toContain((await api.ask(operation, { token, path: wrong })).status);
+      expect((await api.ask(operation, { path: right })).status).toBe(401);
+    }
+    const invalid = await api.ask(`POST ${CAMPAIGNS}`, { token, body: {} });
+    expect(invalid.status).toBe(400);
+    const forbidden = await api.ask(`POST ${CAMPAIGNS}`, { token: stage().client.token, body: {} });
+    expect(forbidden.status).toBe(403);
+  });
+
+  it("administrators see mails and send dead ones again", async () => {
+    const { api, admin, client } = stage();
+    const { token } = admin;
+    const list = "GET /api/admin/mails";
+    expect((await api.ask(list, { token, query: "?state=sent&limit=5" })).status).toBe(200);
+    expect((await api.ask(list, { token, query: "?state=lost" })).status).toBe(400);
+    expect((await api.ask(list, { token: client.token })).status).toBe(403);
+    const retry = "POST /api/admin/mails/{id}/retry";
+    const [mail] = await stage().house.query<{ id: string }>("SELECT id FROM mails LIMIT 1");
+    expect((await api.ask(retry, { token, path: { id: mail?.id ?? "" } })).status).toBe(200);
+    expect((await api.ask(retry, { token, path: { id: UNKNOWN_ID } })).status).toBe(404);
+    expect((await api.ask(retry, { token: client.token, path: { id: UNKNOWN_ID } })).status).toBe(403);
+    const retryAll = "POST /api/admin/mails/retry-dead";
+    expect((await api.ask(retryAll, { token })).status).toBe(200);
+    expect((await api.ask(retryAll, { token: client.token })).status).toBe(403);
+  });
+}
