@@ -84,6 +84,7 @@ export interface Dictionary {
     readonly codeKept: string;
   };
   readonly verify: PageText & {
+    readonly ask: { readonly heading: string; readonly text: string; readonly submit: string };
     readonly verified: { readonly heading: string; readonly text: string };
     readonly invalid: { readonly heading: string; readonly text: string };
   };

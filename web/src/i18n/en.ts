@@ -109,6 +109,11 @@ export const en: Dictionary = {
   verify: {
     title: "Email address · ThéTipTop",
     description: "Confirm the email address of your ThéTipTop account.",
+    ask: {
+      heading: "Confirm your address",
+      text: "One last step: confirm that this email address is yours. If you did not create an account, simply close this page.",
+      submit: "Confirm my address",
+    },
     verified: {
       heading: "Your address is confirmed",
       text: "Thank you. This is where we shall write to you about your prizes.",

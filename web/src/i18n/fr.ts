@@ -116,6 +116,11 @@ export const fr: Dictionary = {
   verify: {
     title: "Adresse e-mail · ThéTipTop",
     description: "Confirmez l’adresse e-mail de votre compte ThéTipTop.",
+    ask: {
+      heading: "Confirmez votre adresse",
+      text: "Un dernier geste : confirmez que cette adresse e-mail est bien la vôtre. Si vous n’avez pas créé de compte, fermez simplement cette page.",
+      submit: "Confirmer mon adresse",
+    },
     verified: {
       heading: "Votre adresse est confirmée",
       text: "Merci. C’est à cette adresse que nous vous écrirons au sujet de vos gains.",

@@ -1,5 +1,5 @@
 import { component$ } from "@builder.io/qwik";
-import { routeLoader$, useLocation } from "@builder.io/qwik-city";
+import { routeAction$, routeLoader$, useLocation } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../../worker/http/errors.ts";
 import { verifyAddress } from "../../../account/recovery.ts";
 import { addressFor } from "../../../account/visitor.ts";
@@ -14,17 +14,34 @@ const STATUSES = {
   unavailable: ERRORS["temporarily-unavailable"].status,
 } as const;
 
-/** Opening the link is enough, as the contract has it for the API; a second time changes nothing. */
-export const useVerification = routeLoader$(async (event) => {
+export const useVisit = routeLoader$(({ cookie }) => ({ signedIn: sessionToken(cookie) !== undefined }));
+
+/** A press of the button: opening the link proves nothing, because mail scanners open links. A second time changes nothing. */
+export const useVerify = routeAction$(async (_form, event) => {
   const outcome = await verifyAddress(event, event.params["token"] ?? "");
   event.status(STATUSES[outcome]);
-  return { outcome, signedIn: sessionToken(event.cookie) !== undefined };
+  return { outcome };
 });
 
 export default component$(() => {
   const { url } = useLocation();
   const { verify, account, site } = dictionaryAt(url);
-  const { outcome, signedIn } = useVerification().value;
+  const { signedIn } = useVisit().value;
+  const action = useVerify();
+  const outcome = action.value?.outcome;
+  if (outcome === undefined) {
+    return (
+      <section class="page narrow">
+        <h1>{verify.ask.heading}</h1>
+        <p class="lead">{verify.ask.text}</p>
+        <form class="form" method="post" action={action.actionPath}>
+          <button class="button" type="submit">
+            {verify.ask.submit}
+          </button>
+        </form>
+      </section>
+    );
+  }
   const sentences = {
     verified: verify.verified,
     "invalid-link": verify.invalid,
