@@ -107,7 +107,7 @@ export class DescribedApi {
     this.#seen.set(operation, seen);
     if (status < 400) seen.add("happy");
     else if (status === 401 || status === 403) seen.add("forbidden");
-    else if (status < 500) seen.add("invalid");
+    else if (status === 400 || status === 404) seen.add("invalid");
   }
 
   #check(operation: string, described: Operation, { status, headers, body }: Answer<unknown>): void {

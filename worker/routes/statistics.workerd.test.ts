@@ -172,6 +172,19 @@ describe("while a campaign runs", () => {
     expect(rest).not.toContain("thetiptop_redemptions_total");
   });
 
+  it("the metrics are read once a second, however often they are asked for", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      const { body } = await ask<string>("/metrics");
+      await person();
+      expect((await ask<string>("/metrics")).body).toBe(body);
+      vi.setSystemTime(Date.now() + 1_001);
+      expect((await ask<string>("/metrics")).body).not.toBe(body);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("the metrics are for the bearer of the token, where there is one", async () => {
     const METRICS_TOKEN = "a-token-for-the-scraper";
     const refused = await scrape({ METRICS_TOKEN });

@@ -133,6 +133,17 @@ export function adminSection(stage: () => Stage): void {
       },
     });
     expect(await listedPrize(id)).toMatchObject({ ...change, initialStock: 250 });
+    for (const [body, shown] of [
+      [{ probability: 0.2 }, { probability: 0.2, stock: 250 }],
+      [{ isActive: false }, { isActive: false }],
+      [
+        { isActive: true, stock: 10 },
+        { isActive: true, stock: 10 },
+      ],
+    ]) {
+      await stage().api.ask(operation, { ...asAdmin(), path: { id }, body });
+      expect(await listedPrize(id)).toMatchObject(shown ?? {});
+    }
     const unknown = await stage().api.ask(operation, {
       ...asAdmin(),
       path: { id: UNKNOWN_ID },
@@ -281,6 +292,8 @@ export function adminSection(stage: () => Stage): void {
         pagination: { total: 1, page: 1, limit: 20, totalPages: 1 },
       },
     });
+    const defaults = await stage().api.ask(TICKETS, asAdmin());
+    expect(defaults.body).toMatchObject({ data: { pagination: { page: 1, limit: 20 } } });
     const wrong = await stage().api.ask(TICKETS, { ...asAdmin(), query: "?status=WON" });
     expect(wrong.status).toBe(400);
     await forbiddenToOthers(TICKETS);

@@ -36,6 +36,9 @@ export function employeeSection(stage: () => Stage): void {
         },
       });
     }
+    const { body } = await stage().api.ask<Tickets>(PENDING, { token: stage().employee.token });
+    const { total, ...page } = body.data.pagination;
+    expect(page).toMatchObject({ page: 1, limit: 10, totalPages: Math.ceil(total / 10) });
     expect((await stage().api.ask(PENDING, { token: stage().client.token })).status).toBe(403);
     const wrong = await stage().api.ask(PENDING, { token: stage().employee.token, query: "?limit=0" });
     expect(wrong.status).toBe(400);

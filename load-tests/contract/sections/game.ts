@@ -1,6 +1,7 @@
 /** Contract section 4. */
 
 import { expect, it } from "vitest";
+import { definitionOf } from "../../system/campaigns.ts";
 import { INSTANT, type Refusal, type Stage, UNKNOWN_ID, UUID } from "../stage.ts";
 
 const PRIZE = {
@@ -53,6 +54,14 @@ export function gameSection(stage: () => Stage): void {
       body: { success: false, error: "Le jeu n'est pas actif pour le moment" },
     });
     expect((await api.ask(PLAY, { token: client.token, body })).status).toBe(200);
+  });
+
+  it("4.1 says that no prize is left when everything was given", async () => {
+    const { house, api, client } = stage();
+    const empty = await house.campaign(definitionOf("empty", 1_000, [0, 0, 0, 0, 0]));
+    const body = { ticketCode: empty.codes.codeOf(0), campaign: empty.slug };
+    const answer = await api.ask<Refusal>(PLAY, { token: client.token, body });
+    expect(answer).toMatchObject({ status: 500, body: { success: false, error: "Aucun prix disponible" } });
   });
 
   it("4.2 lists one's tickets, page by page and by status", async () => {
