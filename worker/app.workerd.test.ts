@@ -45,6 +45,13 @@ describe("what the API does not know", () => {
   });
 });
 
+it("answers a client that sends something to the greeting in the one error shape", async () => {
+  for (const method of ["POST", "DELETE", "OPTIONS"]) {
+    const answer = await ask("/", { method, headers: { Accept: "application/json" } });
+    expect(answer).toMatchObject({ status: 404, body: { success: false } });
+  }
+});
+
 describe("the request id", () => {
   it("is on every answer", async () => {
     for (const path of ["/", "/api/nowhere", "/api/game/my-tickets", "/db-check", "/nothing"]) {
@@ -139,7 +146,11 @@ describe("routes for anyone", () => {
 
   it("answer the bare ping in local mode only", async () => {
     expect(Number((await ask<string>("/dev/ping?shard=0")).body)).toBeGreaterThan(1e12);
-    const elsewhere = await get("/dev/ping?shard=0", {}, { ...env, LOCAL_MODE: "false" });
+    const elsewhere = await get(
+      "/dev/ping?shard=0",
+      {},
+      { ...env, LOCAL_MODE: "false", MAIL_DRIVER: "http" },
+    );
     expect(await elsewhere.text()).toBe("<h1>/dev/ping unknown</h1>");
   });
 });

@@ -235,11 +235,11 @@ describe("rejecting", () => {
     expect(await mailRows(ticket.id)).toEqual([]);
   });
 
-  it("may follow a validation", async () => {
+  it("cannot follow a validation: the player has been told that the prize is ready", async () => {
     const ticket = played();
     await validate(ticket.id);
-    expect((await reject(ticket.id, "Validé par erreur")).status).toBe(200);
-    expect(await winnerOf(ticket.id)).toMatchObject({ status: "REJECTED", validatedAt: expect.any(Number) });
+    expect((await reject(ticket.id, "Validé par erreur")).status).toBe(400);
+    expect(await winnerOf(ticket.id)).toMatchObject({ status: "VALIDATED", rejectedAt: null });
   });
 
   it("is final: the same reason again is the same answer, another is refused and changes nothing", async () => {

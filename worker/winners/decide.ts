@@ -12,10 +12,13 @@ import type { Decision, DecisionOutcome } from "./administration.ts";
 import { staffTicketRow } from "./queries.ts";
 import { type StaffRow, staffTicket } from "./staff-ticket.ts";
 
-/** From where each decision may be reached. REJECTED and CLAIMED are final: the player has been told, or has the prize. */
+/**
+ * From where each decision may be reached. REJECTED and CLAIMED are final, and what was validated is not rejected any
+ * more: the player has been told, or has the prize.
+ */
 const REACHED_FROM: Readonly<Record<Decision["status"], readonly TicketStatus[]>> = {
   VALIDATED: ["PENDING"],
-  REJECTED: ["PENDING", "VALIDATED"],
+  REJECTED: ["PENDING"],
   CLAIMED: ["PENDING", "VALIDATED"],
 };
 
