@@ -70,7 +70,7 @@ export function createApp(renderPage: PageRenderer): OpenAPIHono<AppEnv> {
     answer.headers.append("Vary", "Accept");
     return answer;
   });
-  app.all("/", (c) => (wantsPage(c.req.raw) ? servePage(c) : refuse("not-found")));
+  app.all("/", async (c) => (wantsPage(c.req.raw) ? servePage(c) : refuse("not-found")));
   app.notFound(servePage);
   app.onError((error, c) => answerThrown(error, c.req.raw, routePath(c, -1)));
   return app;

@@ -20,7 +20,7 @@ export interface Env extends ObjectBindings {
   /** Where mails go: `smtp`, `http`, or `local` (the mailbox of the local server). */
   readonly MAIL_DRIVER: string;
   /** `name <address>`; the address must be one the provider lets us send from. */
-  readonly MAIL_FROM: string;
+  readonly MAIL_FROM?: string;
   /** With the driver smtp: `smtps://user:password@host:465` or `smtp://…:587` (STARTTLS). */
   readonly SMTP_URL?: string;
   /** With the driver http: where the provider takes mails. */
@@ -54,17 +54,20 @@ const BINDINGS = [
   "BRAKE",
   "DEFAULT_CAMPAIGN",
   "PUBLIC_ORIGIN",
-  "MAIL_FROM",
 ] as const;
-/** What each mail driver needs besides. */
-const MAIL_DRIVERS: Readonly<Record<string, readonly (keyof Env)[]>> = {
-  smtp: ["SMTP_URL"],
-  http: ["MAIL_HTTP_URL", "MAIL_HTTP_TOKEN"],
-  local: ["LOCAL_MODE"],
-};
+/** What mails need, by driver. */
+const MAIL_SETTINGS = {
+  smtp: ["MAIL_FROM", "SMTP_URL"],
+  http: ["MAIL_FROM", "MAIL_HTTP_URL", "MAIL_HTTP_TOKEN"],
+  local: ["MAIL_FROM"],
+} as const;
+
+function isMailDriver(name: string): name is keyof typeof MAIL_SETTINGS {
+  return Object.hasOwn(MAIL_SETTINGS, name);
+}
 
 /**
- * Checks the bindings.
+ * Checks the bindings. Mails that cannot be sent are no reason to answer nobody: see `missingMailSettings`.
  * @throws MisconfiguredError naming the first thing that is missing or too weak.
  */
 export function checkEnv(env: Env): void {
@@ -79,12 +82,15 @@ export function checkEnv(env: Env): void {
   if (env.METRICS_TOKEN !== undefined && env.METRICS_TOKEN.length < METRICS_TOKEN_MIN_LENGTH) {
     throw new MisconfiguredError(`METRICS_TOKEN needs at least ${METRICS_TOKEN_MIN_LENGTH} characters`);
   }
-  const needed = MAIL_DRIVERS[env.MAIL_DRIVER];
-  if (!needed) throw new MisconfiguredError("MAIL_DRIVER must be smtp, http or (local mode only) local");
-  for (const name of needed) {
-    if (!env[name]) throw new MisconfiguredError(`MAIL_DRIVER=${env.MAIL_DRIVER} needs ${name}`);
+  if (!isMailDriver(env.MAIL_DRIVER) || (env.MAIL_DRIVER === "local" && env.LOCAL_MODE !== "true")) {
+    throw new MisconfiguredError("MAIL_DRIVER must be smtp, http or (local mode only) local");
   }
   if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN)) {
     throw new MisconfiguredError("UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together");
   }
+}
+
+/** The names of the settings without which mails wait in D1, while everything else goes on. */
+export function missingMailSettings(env: Env): string[] {
+  return isMailDriver(env.MAIL_DRIVER) ? MAIL_SETTINGS[env.MAIL_DRIVER].filter((name) => !env[name]) : [];
 }

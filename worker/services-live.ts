@@ -60,6 +60,8 @@ class BoundServices implements LiveServices, ServiceContext {
   readonly ctx: Pick<ExecutionContext, "waitUntil">;
   readonly #request: Request;
   readonly now = Date.now();
+  /** Undefined until somebody asks. */
+  #address: string | null | undefined;
 
   constructor(env: Env, ctx: Pick<ExecutionContext, "waitUntil">, request: Request) {
     this.env = env;
@@ -68,7 +70,8 @@ class BoundServices implements LiveServices, ServiceContext {
   }
 
   get address() {
-    return clientAddressOf(this.#request, this.env);
+    if (this.#address === undefined) this.#address = clientAddressOf(this.#request, this.env);
+    return this.#address;
   }
 
   // Methods, not closures: a play uses two of these and should not pay for building the rest.

@@ -7,8 +7,8 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
- * Pauses after the first, second … failed attempt. The early ones bridge a provider's restart, greylisting (which
- * wants a second try after 1 to 15 minutes) and a rate limit; the late ones an outage over a weekend's night. After
+ * Pauses after the first, second … failed attempt. The early ones bridge a provider's restart and greylisting (which
+ * wants a second try after 1 to 15 minutes); the late ones an outage over a weekend's night. After
  * the last, about 42 hours on, a person must look: the links in a mail would not outlive much more.
  */
 export const PAUSES_MS: readonly number[] = [
@@ -32,12 +32,15 @@ export type Settlement =
   | { readonly state: "queued"; readonly dueAt: number; readonly lastError: string }
   | { readonly state: "dead"; readonly lastError: string };
 
+/** What counts as an attempt: all but that we were too fast. */
+export type AttemptOutcome = Exclude<SendOutcome, { readonly kind: "too-many" }>;
+
 /**
  * Where a mail stands after an attempt.
  * @param attempts how many there were, this one included
  * @param now milliseconds since the epoch
  */
-export function settle(outcome: SendOutcome, attempts: number, now: number): Settlement {
+export function settle(outcome: AttemptOutcome, attempts: number, now: number): Settlement {
   switch (outcome.kind) {
     case "sent":
       return { state: "sent", sentAt: now };
@@ -54,7 +57,7 @@ export function settle(outcome: SendOutcome, attempts: number, now: number): Set
 
 /** The pause that the provider asked for, within bounds; 0 for none. Milliseconds. */
 export function askedPauseMs(outcome: SendOutcome): number {
-  if (outcome.kind !== "try-again") return 0;
+  if (outcome.kind !== "try-again" && outcome.kind !== "too-many") return 0;
   return Math.min(Math.max(outcome.retryAfterMs ?? 0, 0), RETRY_AFTER_MAX_MS);
 }
 

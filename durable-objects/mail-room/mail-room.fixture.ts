@@ -29,6 +29,27 @@ export async function queued(changes: { dueAt?: number; recipient?: string; atte
   return id;
 }
 
+/** Queues a mail whose link expires, with its account and its link. @returns its id */
+export async function queuedReset(dueAt = Date.now()): Promise<string> {
+  const id = await queued({ dueAt });
+  const fields = { links: [{ linkId: id, createdAt: 0, isVerified: true }] };
+  await env.DB.batch([
+    env.DB.prepare(
+      `INSERT INTO users (id, email, password_hash, first_name, last_name, role, created_at)
+       VALUES (?1, ?1 || '@example.com', '', 'Zoé', 'L', 'CLIENT', 0)`,
+    ).bind(id),
+    env.DB.prepare("INSERT INTO account_links VALUES (?1, ?1, 'reset-password', 0, ?2, NULL)").bind(
+      id,
+      Date.now() + 3_600_000,
+    ),
+    env.DB.prepare("UPDATE mails SET kind = 'reset-password', fields = ?2 WHERE id = ?1").bind(
+      id,
+      JSON.stringify(fields),
+    ),
+  ]);
+  return id;
+}
+
 export function rowOf(id: string): Promise<MailRow | null> {
   return env.DB.prepare("SELECT state, attempts, due_at, sent_at, last_error FROM mails WHERE id = ?")
     .bind(id)

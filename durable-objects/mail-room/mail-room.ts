@@ -6,29 +6,26 @@
 import { DurableObject } from "cloudflare:workers";
 import { isMigrated, migrate } from "../sql-migrations.ts";
 import { within } from "../within.ts";
-import { askedPauseMs, safeReason, settle } from "./delivery.ts";
+import { safeReason, settle } from "./delivery.ts";
 import type { MailDriver, Sender, SendOutcome } from "./drivers/driver.ts";
 import { wordsOf } from "./drivers/driver.ts";
 import { driverOf } from "./drivers/driver-of.ts";
 import { envelopeOf, parseSender } from "./drivers/envelope.ts";
 import { Mailbox, type MailboxEntry, ROOM_MIGRATIONS } from "./mailbox.ts";
 import type { MailMessage } from "./message.ts";
+import { afterWave, BREATHER_MS, FIRST_PACE } from "./pace.ts";
 import { dueMails, nextDueAt, type QueuedMail, type Result, sweep, writeResults } from "./queue-store.ts";
 import { renderMail } from "./render.ts";
 import type { MailRoomBindings } from "./room-bindings.ts";
 
 /** Mails read from D1 at once. */
 const GROUP = 50;
-/** Mails on their way at the same time: SMTP servers commonly take ten connections of one client. */
-const AT_ONCE = 8;
 /** A run ends after this and an alarm goes on: the runtime gives an alarm's handler 15 minutes. */
 const RUN_MAX_MS = 5 * 60_000;
-/** Stands while a group is sent, so that a crash half way is made good. Longer than one: 7 waves of 40 s at most. */
-const WATCH_MS = 5 * 60_000;
+/** Stands while a wave is sent, so that a crash half way is made good. Longer than one, which takes 40 s at most. */
+const WATCH_MS = 2 * 60_000;
 /** Rendering asks D1 and perhaps a desk; one that hangs must not hold up every other mail. */
 const RENDER_MAX_MS = 20_000;
-/** After a wave of which nothing went through (the provider is down) or a failure of D1, nobody is asked for so long. */
-const BREATHER_MS = 10_000;
 const SWEEP_EVERY_MS = 24 * 3_600_000;
 /** While there is more to sweep than goes at once. */
 const SWEEP_ON_MS = 60_000;
@@ -39,8 +36,14 @@ export class MailRoom extends DurableObject<MailRoomBindings> {
   #mustLookAgain = false;
   /** Milliseconds since the epoch: until then nothing is sent, whoever wakes us. The alarm ends it. */
   #quietUntil = 0;
+  /** Forgotten, like the silence above, by an object that was put away: the next wave then finds it out anew. */
+  #pace = FIRST_PACE;
+  /** Mails of waves that were refused whole as too many, since the last that went out. */
+  readonly #putOff = new Set<string>();
   /** Milliseconds since the epoch. */
   #sweepDueAt = 0;
+  /** What went wrong last, so that a setting which is missing for days is one line and not one every ten seconds. */
+  #lastProblem: string | undefined;
 
   constructor(ctx: DurableObjectState, env: MailRoomBindings) {
     super(ctx, env);
@@ -87,30 +90,35 @@ export class MailRoom extends DurableObject<MailRoomBindings> {
       if (Date.now() >= this.#quietUntil) await this.#workOff(until);
       if (Date.now() >= this.#sweepDueAt) await this.#sweep();
       const dueAt = (await nextDueAt(this.env.DB)) ?? Number.POSITIVE_INFINITY;
+      // Silence is no success: a wake in the middle of one has tried nothing.
+      if (Date.now() >= this.#quietUntil) this.#lastProblem = undefined;
       return Math.min(Math.max(dueAt, this.#quietUntil), this.#sweepDueAt);
     } catch (error) {
-      logProblem("working off the mails", error);
+      this.#logProblem("working off the mails", error);
       this.#quietUntil = Date.now() + BREATHER_MS;
       return this.#quietUntil;
     }
   }
 
   /**
-   * Sends group after group until nothing is due, a wave fails whole, or the run has lasted long enough.
+   * Sends group after group until nothing is due, the provider needs a pause, or the run has lasted long enough.
    * @throws when D1 fails, or the deployment is set up wrongly; mails then wait
    */
   async #workOff(until: number): Promise<void> {
     for (;;) {
-      const mails = await dueMails(this.env.DB, Date.now(), GROUP);
-      if (mails.length === 0) return;
-      await this.ctx.storage.setAlarm(Date.now() + WATCH_MS);
+      const due = await dueMails(this.env.DB, Date.now(), GROUP);
+      if (due.length === 0) return;
       const driver = driverOf(this.env, this.#mailbox);
-      const from = parseSender(this.env.MAIL_FROM);
-      for (let first = 0; first < mails.length; first += AT_ONCE) {
-        const outcomes = await this.#sendWave(driver, from, mails.slice(first, first + AT_ONCE));
-        if (outcomes.every((outcome) => outcome?.kind === "try-again")) {
-          const pausesMs = outcomes.flatMap((outcome) => (outcome ? [askedPauseMs(outcome)] : []));
-          this.#quietUntil = Date.now() + Math.max(BREATHER_MS, ...pausesMs);
+      const from = parseSender(this.env.MAIL_FROM ?? "");
+      // Whoever was just put off goes last: a limit may be one recipient's, who must not hold up all others.
+      const isPutOff = ({ id }: QueuedMail) => this.#putOff.has(id);
+      const mails = [...due.filter((mail) => !isPutOff(mail)), ...due.filter(isPutOff)];
+      while (mails.length > 0) {
+        const outcomes = await this.#sendWave(driver, from, mails.splice(0, this.#pace.width));
+        const { pace, quietMs } = afterWave(this.#pace, outcomes);
+        this.#pace = pace;
+        if (quietMs > 0) {
+          this.#quietUntil = Date.now() + quietMs;
           return;
         }
         if (Date.now() > until) return;
@@ -124,11 +132,18 @@ export class MailRoom extends DurableObject<MailRoomBindings> {
     from: Sender,
     mails: readonly QueuedMail[],
   ): Promise<(SendOutcome | undefined)[]> {
+    await this.ctx.storage.setAlarm(Date.now() + WATCH_MS);
     const outcomes = await Promise.all(mails.map((mail) => this.#send(driver, from, mail)));
+    const isMoving = outcomes.some((outcome) => outcome?.kind === "sent");
+    if (isMoving) this.#putOff.clear();
     const now = Date.now();
     const results = mails.map(({ id, attempts }, index): Result => {
       const outcome = outcomes[index];
       if (!outcome) return { id, kind: "gone" };
+      if (outcome.kind === "too-many") {
+        if (!isMoving) this.#putOff.add(id);
+        return { id, kind: "put-off", lastError: safeReason(outcome.reason) };
+      }
       return { id, kind: "settled", settlement: settle(outcome, attempts + 1, now) };
     });
     await writeResults(this.env.DB, results);
@@ -163,13 +178,20 @@ export class MailRoom extends DurableObject<MailRoomBindings> {
     try {
       await this.ctx.storage.setAlarm(at);
     } catch (error) {
-      logProblem("setting the mail room's alarm", error);
+      this.#logProblem("setting the mail room's alarm", error);
     }
   }
-}
 
-/** One JSON line without anybody's address; the message of an error of D1 may repeat a statement's parameters. */
-function logProblem(what: string, error: unknown): void {
-  const name = error instanceof Error ? error.name : typeof error;
-  console.error(JSON.stringify({ level: "error", route: what, name, message: safeReason(wordsOf(error)) }));
+  /** One JSON line without anybody's address; the message of an error of D1 may repeat a statement's parameters. */
+  #logProblem(what: string, error: unknown): void {
+    const name = error instanceof Error ? error.name : typeof error;
+    const problem = JSON.stringify({
+      level: "error",
+      route: what,
+      name,
+      message: safeReason(wordsOf(error)),
+    });
+    if (problem !== this.#lastProblem) console.error(problem);
+    this.#lastProblem = problem;
+  }
 }

@@ -18,18 +18,42 @@ export interface QueuedMail {
   readonly attempts: number;
 }
 
-/** `gone`: what the mail was about is no more, and so is the mail. */
+/**
+ * `gone`: what the mail was about is no more, and so is the mail. `put-off`: we were too fast; it stays due, and no
+ * attempt is counted.
+ */
 export type Result =
   | { readonly id: string; readonly kind: "gone" }
+  | { readonly id: string; readonly kind: "put-off"; readonly lastError: string }
   | { readonly id: string; readonly kind: "settled"; readonly settlement: Settlement };
 
+const COLUMNS = "id, recipient, language, user_id AS userId, kind, fields, attempts";
 export const DUE = `
-  SELECT id, recipient, language, user_id AS userId, kind, fields, attempts FROM mails
-  WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2`;
+  SELECT ${COLUMNS} FROM mails WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2`;
 
-/** Mails that are due, longest first. Rejects when D1 fails. */
+/** Somebody waits at the screen for these, and their links expire. */
+const HURRIED_KINDS: ReadonlySet<string> = new Set(["verify-address", "reset-password"]);
+/**
+ * How far from the queue's young end hurried mails are looked for: a few milliseconds of D1, at most once a group. One
+ * that falls further behind has its turn by age.
+ */
+const HURRIED_AMONG = 1_000;
+/** The hurried ones of what became due last, latest first: behind a queue, that is where they are. */
+export const HURRIED = `
+  SELECT ${COLUMNS} FROM (
+    SELECT * FROM mails WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at DESC LIMIT ${HURRIED_AMONG}
+  ) WHERE kind IN (${[...HURRIED_KINDS].map((kind) => `'${kind}'`).join()}) LIMIT ?2`;
+
+/** Mails that are due, hurried ones first, then the longest due. Rejects when D1 fails. */
 export async function dueMails(db: D1Database, now: number, limit: number): Promise<QueuedMail[]> {
-  return (await db.prepare(DUE).bind(now, limit).all<QueuedMail>()).results;
+  const longest = (await db.prepare(DUE).bind(now, limit).all<QueuedMail>()).results;
+  const isWhole = longest.length < limit;
+  const latest = isWhole ? [] : (await db.prepare(HURRIED).bind(now, limit).all<QueuedMail>()).results;
+  // A Map keeps the first place of an id: those at both ends of the queue stand once.
+  const known = new Map([...longest, ...latest.toReversed()].map((mail) => [mail.id, mail]));
+  const mails = [...known.values()];
+  const isHurried = ({ kind }: QueuedMail) => HURRIED_KINDS.has(kind);
+  return [...mails.filter(isHurried), ...mails.filter((mail) => !isHurried(mail))].slice(0, limit);
 }
 
 export const NEXT_DUE = "SELECT min(due_at) AS at FROM mails WHERE due_at IS NOT NULL";
@@ -45,6 +69,10 @@ const SETTLE = `
   UPDATE mails SET state = result.value->>'state', attempts = attempts + 1, due_at = result.value->>'dueAt',
     sent_at = result.value->>'sentAt', last_error = result.value->>'lastError'
   FROM json_each(?1) AS result WHERE mails.id = result.value->>'id' AND mails.state = 'queued'`;
+/** Why it still waits, for whoever looks. */
+const PUT_OFF = `
+  UPDATE mails SET last_error = result.value->>'lastError'
+  FROM json_each(?1) AS result WHERE mails.id = result.value->>'id' AND mails.state = 'queued'`;
 const DROP = "DELETE FROM mails WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'queued'";
 
 /** Writes down what became of mails, all or none. Rejects when D1 fails: they are then sent once more. */
@@ -53,8 +81,10 @@ export async function writeResults(db: D1Database, results: readonly Result[]): 
   const settled = results.flatMap((result) =>
     result.kind === "settled" ? [{ id: result.id, ...result.settlement }] : [],
   );
+  const putOff = results.filter(({ kind }) => kind === "put-off");
   await db.batch([
     db.prepare(SETTLE).bind(JSON.stringify(settled)),
+    db.prepare(PUT_OFF).bind(JSON.stringify(putOff)),
     db.prepare(DROP).bind(JSON.stringify(gone)),
   ]);
 }

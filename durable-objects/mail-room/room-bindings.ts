@@ -1,4 +1,4 @@
-/** What the mail room needs of the Worker's bindings; `Env` has all of it, checked at the first request. */
+/** What the mail room needs of the Worker's bindings; without a mail setting, mails wait. */
 
 import type { ObjectBindings } from "../objects.ts";
 
@@ -6,7 +6,7 @@ export interface MailRoomBindings extends ObjectBindings {
   /** `smtp`, `http` or `local`. */
   readonly MAIL_DRIVER: string;
   /** `name <address>`, or the address alone. */
-  readonly MAIL_FROM: string;
+  readonly MAIL_FROM?: string;
   readonly SMTP_URL?: string;
   readonly MAIL_HTTP_URL?: string;
   readonly MAIL_HTTP_TOKEN?: string;

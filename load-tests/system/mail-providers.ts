@@ -69,6 +69,43 @@ export async function httpProvider(failure: HttpFailure): Promise<Provider> {
   };
 }
 
+/** A provider with Resend's interface that takes so many mails in any second, and says 429 to the others. */
+export async function busyProvider(mailsPerSecond: number): Promise<Provider> {
+  const received: ReceivedMail[] = [];
+  const takenAt: number[] = [];
+  let refused = 0;
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part);
+    const { to } = JSON.parse(Buffer.concat(parts).toString()) as { to: [string] };
+    const now = performance.now();
+    if (takenAt.filter((at) => at > now - 1_000).length >= mailsPerSecond) {
+      refused++;
+      response.writeHead(429).end('{"message":"Too many requests"}');
+      return;
+    }
+    takenAt.push(now);
+    received.push({ to: to[0], id: String(request.headers["idempotency-key"]) });
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    settings: {
+      MAIL_DRIVER: "http",
+      MAIL_HTTP_URL: `http://127.0.0.1:${port}/emails`,
+      MAIL_HTTP_TOKEN: TOKEN,
+    },
+    received,
+    refused: () => refused,
+    mend: async () => {},
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /** A submission server that wants a password, over TLS from the start or by STARTTLS, and greylists until it is mended. */
 export async function smtpProvider(security: "smtps" | "smtp"): Promise<Provider> {
   const received: ReceivedMail[] = [];

@@ -1,22 +1,23 @@
 /** The accounts that state one e-mail address: several may, and one at most has proved it. */
 
-import { asc, desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { users } from "../../migrations/schema.ts";
 import type { Database } from "../database.ts";
 import { ACCOUNT_COLUMNS } from "./sessions.ts";
 
 /**
- * Accounts of one address that nobody has proved yet: each costs a row and, when it is made, a mail to somebody who
- * may never have asked for it. A person who forgets and starts again stays well below.
+ * Anybody may register 20 accounts a day under any address (`register-account`), and none gives way to another, for that
+ * would tell whether somebody is signed in to it: this holds what comes together in seven weeks. One scrypt serves
+ * them all, so that they cost reads and no more.
  */
-export const UNPROVED_MAX = 5;
+const CANDIDATES_MAX = 1_000;
 
-/** The unproved ones, the proved one, and room for those that staff made. */
-const CANDIDATES_MAX = 10;
-
-/** Who a log-in with this address might be: the one that proved it first, then the oldest. */
-export function candidatesFor(database: Database, email: string) {
-  return database
+/**
+ * Who a log-in with this address might be: the one that proved it first, then the oldest. Should there be too many, it
+ * is the oldest unproved players who are left out: whoever has just registered must be able to log in.
+ */
+export async function candidatesFor(database: Database, email: string) {
+  const newest = await database
     .select({
       ...ACCOUNT_COLUMNS,
       passwordHash: users.passwordHash,
@@ -25,8 +26,12 @@ export function candidatesFor(database: Database, email: string) {
     })
     .from(users)
     .where(eq(users.email, email))
-    .orderBy(desc(users.isVerified), asc(users.createdAt), asc(users.id))
+    .orderBy(desc(users.isVerified), sql`role <> 'CLIENT' DESC`, desc(users.createdAt), desc(users.id))
     .limit(CANDIDATES_MAX);
+  return newest.sort(
+    (a, b) =>
+      Number(b.isVerified) - Number(a.isVerified) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
+  );
 }
 
 export type Candidate = Awaited<ReturnType<typeof candidatesFor>>[number];

@@ -30,7 +30,7 @@ export async function changePassword(
   const parsed = changePasswordSchema.safeParse(input);
   if (!parsed.success) return { kind: "invalid", problems: problemsOf(parsed.error) };
   const { currentPassword, newPassword } = parsed.data;
-  return inTurn(`password-check:${account.id}`, async () => {
+  return inTurn(context.ctx, `password-check:${account.id}`, async () => {
     const limiter = limiterOn(context.env);
     const checks = currentPasswordChecks(account.id);
     const refusal = await refusalOf(limiter, checks);

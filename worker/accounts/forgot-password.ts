@@ -1,8 +1,8 @@
 /** A forgotten password: the mail with the way back in. */
 
-import { sql } from "drizzle-orm";
-import { accountLinks, mails } from "../../migrations/schema.ts";
-import { databaseOf } from "../database.ts";
+import { asc, desc, eq, sql } from "drizzle-orm";
+import { accountLinks, mails, users } from "../../migrations/schema.ts";
+import { type Database, databaseOf } from "../database.ts";
 import { problemsOf } from "../http/problems.ts";
 import type { Limiter } from "../limits/limiter.ts";
 import { limiterOn } from "../limits/limiter-live.ts";
@@ -10,7 +10,6 @@ import { queueMail, wakeMailRoom } from "../mail/queue.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { RESET_LINK_MS, sweepLinks } from "./account-links.ts";
 import { checksOfAddress, countAttempt } from "./attempt-checks.ts";
-import { candidatesFor } from "./candidates.ts";
 import type { ForgotPasswordOutcome } from "./outcomes.ts";
 import { forgotPasswordSchema } from "./validation.ts";
 
@@ -20,8 +19,12 @@ import { forgotPasswordSchema } from "./validation.ts";
  */
 const ANSWER_AFTER_MS = 200;
 
+/** Links in one mail; a person has one or two accounts, and the rest is somebody's mischief. */
+const LINKS_MAX = 20;
+
 /**
- * Queues a mail with a link to the account that has proved the address, else one to each that states it. An unknown
+ * Queues a mail with a link to the account that has proved the address, else one to each that states it, but for a
+ * flood of them. An unknown
  * address gets the same answer after the same statements: its mail is queued and taken back in one transaction, so
  * that D1 writes as much. Too many mails to an address: the same again, and no mail.
  */
@@ -48,9 +51,11 @@ async function queueResetMail(
   const { isAllowed } = await limiter.take("mail-to-address", `mail-to-address:${email}`);
 
   const database = databaseOf(env.DB);
-  const candidates = await candidatesFor(database, email);
+  const candidates = await resettableOf(database, email);
   const owner = candidates.find(({ isVerified }) => isVerified);
-  const known = owner ? [owner] : candidates;
+  // Once somebody has proved the address, of the others only those that won something: their prizes must stay in reach
+  // of whoever reads this mailbox, also when another's link was the one that was followed.
+  const known = owner ? candidates.filter(({ isVerified, hasWon }) => isVerified || hasWon) : candidates;
   const accounts = isAllowed ? known : [];
   const links = accounts.map(({ id, createdAt, isVerified }) => ({
     userId: id,
@@ -87,4 +92,30 @@ async function queueResetMail(
       SELECT 1 FROM account_links WHERE id IN (SELECT value ->> 'linkId' FROM json_each(${linksJson})))`),
   ]);
   wakeMailRoom(env, ctx);
+}
+
+/**
+ * The account that proved the address first, then those whose loss would hurt: staff's, those that have won, the
+ * oldest. So registering under somebody's address again and again pushes nobody out who has something there.
+ */
+function resettableOf(database: Database, email: string) {
+  const hasWon = sql`EXISTS (SELECT 1 FROM winners WHERE user_id = users.id)`.mapWith(Boolean);
+  return database
+    .select({
+      id: users.id,
+      createdAt: users.createdAt,
+      isVerified: users.isVerified,
+      language: users.language,
+      hasWon: hasWon.as("has_won"),
+    })
+    .from(users)
+    .where(eq(users.email, email))
+    .orderBy(
+      desc(users.isVerified),
+      sql`role <> 'CLIENT' DESC`,
+      desc(hasWon),
+      asc(users.createdAt),
+      asc(users.id),
+    )
+    .limit(LINKS_MAX);
 }

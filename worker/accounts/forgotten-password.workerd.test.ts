@@ -20,6 +20,7 @@ import {
   usersWith,
   useUp,
   verify,
+  win,
 } from "./accounts.fixture.ts";
 
 const SENT = { success: true, message: "Si cet email existe, un lien de réinitialisation a été envoyé." };
@@ -67,6 +68,16 @@ describe("a forgotten password", () => {
     const [, after] = await resetMails(first.email);
     expect(after).toMatchObject({ userId: second.id, fields: { links: [{ isVerified: true }] } });
     expect(after?.fields["links"]).toHaveLength(1);
+  });
+
+  it("keeps a win in reach of the mailbox, also when another account proved the address", async () => {
+    const winner = await registered();
+    await win(winner.id);
+    const other = await registered(winner.email, "Another123");
+    await verify(await linkTo(other.id, "verify-address"));
+    await forget(winner.email);
+    const [mail] = await resetMails(winner.email);
+    expect(mail?.fields["links"]).toMatchObject([{ isVerified: true }, { isVerified: false }]);
   });
 
   it("is answered no sooner for having found nothing to do", async () => {

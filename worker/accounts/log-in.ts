@@ -24,7 +24,7 @@ export async function logIn(
   const parsed = logInSchema.safeParse({ email: typedEmail, password: typedPassword });
   if (!parsed.success) return { kind: "refused" };
   const { email, password } = parsed.data;
-  return inTurn(logInPair(email, context.address), () => attempt(context, email, password));
+  return inTurn(context.ctx, logInPair(email, context.address), () => attempt(context, email, password));
 }
 
 async function attempt(

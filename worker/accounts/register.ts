@@ -13,20 +13,18 @@ import type { ServiceContext } from "../service-context.ts";
 import type { RegisterInput, RegisterOutcome } from "../services.ts";
 import { checksOfAddress, countAttempt } from "./attempt-checks.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
-import { type NewAccount, writeNewAccount } from "./new-account.ts";
+import { type FirstMail, type NewAccount, writeNewAccount } from "./new-account.ts";
 import { firstSaltOf, tryPassword } from "./passwords.ts";
-import { forgetAccount } from "./sessions.ts";
 import { registerSchema } from "./validation.ts";
 
 /**
  * Registers a player; the mail that proves the address is queued when this returns.
  *
  * - An unknown address: a new account.
- * - An account with this address and this password exists: nothing new, and its id. The password proves who asks.
+ * - An account with this address and this password exists: nothing new, and its id. The password proves who asks. If
+ *   nobody has proved the address, the mail goes again, for the link in the first may have expired.
  * - Another account has proved the address: a new one that never can, and a mail to the owner who may have forgotten.
- * - Other accounts only state it: a new account beside them, with its own mail. Past `UNPROVED_MAX` of them the oldest
- *   one that never won and that nobody is logged in to gives way; if there is none, no account is made and the id
- *   leads nowhere. The owner of the address still has the way of a forgotten password.
+ * - Other accounts only state it: a new account beside them, with its own mail.
  *
  * Registering is also a way to guess a password, because a right one leads into the account that has it: hence the
  * limit by e-mail address.
@@ -57,19 +55,23 @@ export async function register(
     tryPassword(password, stored, firstSaltOf(env.SESSION_SECRET, email)),
   ]);
   if (tooMany) return tooMany;
-  const owner = candidates.find(({ isVerified }) => isVerified);
   const account: NewAccount = { id: crypto.randomUUID(), ...person, passwordHash: hash, language };
-  const mail = mailing.isAllowed && fits < 0 ? mailTo(owner) : "none";
-  const written = await writeNewAccount(database, account, mail, now);
-  for (const id of written.replaced) forgetAccount(id);
+  const mail = mailing.isAllowed ? mailFor(candidates, candidates[fits], account) : "none";
+  const opened = await writeNewAccount(database, account, mail, now);
   wakeMailRoom(env, context.ctx);
 
   // As typed, and a client's role, even for an account that was there before: the answer alone confirms no password.
   const { firstName, lastName } = person;
-  const id = written.id ?? account.id;
+  const id = opened ?? account.id;
   return { kind: "registered", user: { id, email, firstName, lastName, role: "CLIENT" } };
 }
 
-function mailTo(owner: Candidate | undefined) {
-  return owner ? { to: owner } : "verify-address";
+function mailFor(
+  candidates: readonly Candidate[],
+  known: Candidate | undefined,
+  account: NewAccount,
+): FirstMail {
+  const owner = candidates.find(({ isVerified }) => isVerified);
+  if (!owner) return { proving: known ?? account };
+  return known ? "none" : { telling: owner };
 }

@@ -11,7 +11,6 @@ import type { LiveServices } from "../services-live.ts";
 import { createServices } from "../services-live.ts";
 import { migrateDatabase } from "../test-house.ts";
 import { freshEmail, linkTo, register, registered, registration, verify, win } from "./accounts.fixture.ts";
-import { UNPROVED_MAX } from "./candidates.ts";
 
 const WRONG = "Wrong1234";
 const scrypt = vi.spyOn(crypto, "scrypt");
@@ -62,7 +61,9 @@ function observe<Binding extends object>(binding: Binding, changed: Partial<Bind
 
 /** Addresses in every state that must look like one that nobody knows. */
 const KNOWN: readonly (readonly [string, () => Promise<string>])[] = [
-  ["stated", async () => (await registered()).email],
+  ["stated", async () => (await register(registration(freshEmail()))).body.user.email],
+  ["stated by somebody signed in", async () => (await registered()).email],
+  ["stated by somebody who has won", wonAddress],
   ["proved", provedAddress],
   [
     "proved and stated",
@@ -76,12 +77,17 @@ const KNOWN: readonly (readonly [string, () => Promise<string>])[] = [
     "crowded",
     async () => {
       const email = freshEmail();
-      for (let index = 0; index < UNPROVED_MAX; index++)
-        await register(registration(email, `Password${index}`));
+      for (let index = 0; index < 6; index++) await register(registration(email, `Password${index}`));
       return email;
     },
   ],
 ];
+
+async function wonAddress(): Promise<string> {
+  const { body } = await register(registration(freshEmail()));
+  await win(body.user.id);
+  return body.user.email;
+}
 
 async function provedAddress(): Promise<string> {
   const { id, email } = await registered();
@@ -89,12 +95,46 @@ async function provedAddress(): Promise<string> {
   return email;
 }
 
+interface Step {
+  readonly work: readonly string[];
+  readonly seen: unknown;
+}
+
+/** Everything a stranger learns who registers six times and then logs in to all of it; none of it names the address. */
+async function stepsOf(email: string): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  const passwords = Array.from({ length: 6 }, (_, index) => `Stranger${index}`);
+  const ids: string[] = [];
+  for (const password of passwords) {
+    const work = await workOf(async (services) => {
+      const made = await services.register(registration(email, password), "fr");
+      if (made.kind !== "registered") throw new Error(`not registered: ${made.kind}`);
+      ids.push(made.user.id);
+    });
+    steps.push({ work, seen: "registered" });
+  }
+  for (const [index, password] of passwords.entries()) {
+    let seen: unknown;
+    const work = await workOf(async (services) => {
+      const session = await services.logIn(email, password);
+      if (session.kind !== "logged-in") throw new Error(`not logged in: ${session.kind}`);
+      const { id, email: _, ...user } = session.user;
+      seen = { ...user, isOwn: id === ids[index] };
+    });
+    steps.push({ work, seen });
+  }
+  return steps;
+}
+
+/** Made once: the same for every state. */
+let ofUnknown: Promise<readonly Step[]> | undefined;
+
 describe("an address that nobody knows", () => {
   it("costs real work, and one scrypt where there is a password", async () => {
     const email = freshEmail();
     const registering = await workOf((services) => services.register(registration(email, WRONG), "fr"));
     expect(registering).toContain("1 scrypt");
-    expect(registering).toContain("batch of 8, writes");
+    expect(registering).toContain("batch of 6, writes");
     expect(await workOf((services) => services.logIn(freshEmail(), WRONG))).toContain("1 scrypt");
     expect(await workOf((services) => services.forgotPassword(freshEmail()))).toContain("batch of 4, writes");
   });
@@ -117,26 +157,16 @@ describe.each(KNOWN)("an address that is %s costs the same as one that nobody kn
     expect(await workOf(call(await address()))).toEqual(await workOf(call(freshEmail())));
   });
 
-  it("to register and then log in, with the same outcome", async () => {
-    const outcomes = [];
-    for (const email of [await address(), freshEmail()]) {
-      const services = createServices(env, { waitUntil: () => {} }, new Request("http://thetiptop.test"));
-      const made = await services.register(registration(email, WRONG), "fr");
-      const session = await services.logIn(email, WRONG);
-      if (made.kind !== "registered" || session.kind !== "logged-in")
-        throw new Error("no account or session");
-      expect(session.user.id).toBe(made.user.id);
-      const { id: _id, email: _email, ...user } = session.user;
-      outcomes.push({ answer: Object.keys(made.user), user });
-    }
-    expect(outcomes[0]).toEqual(outcomes[1]);
+  it("to register six times and then log in to all of them, with the same outcome", async () => {
+    ofUnknown ??= stepsOf(freshEmail());
+    const expected = await ofUnknown;
+    expect(expected.at(-1)?.seen).toMatchObject({ isOwn: true, isVerified: false });
+    expect(await stepsOf(await address())).toEqual(expected);
   });
 });
 
-it("even an address whose accounts may not give way costs the same to register", async () => {
-  const email = freshEmail();
-  for (let index = 0; index < UNPROVED_MAX; index++)
-    await win((await registered(email, `Password${index}`)).id);
+it("costs the same to register again with the right password", async () => {
+  const { email } = await registered(freshEmail(), WRONG);
   const call = (one: string) => (services: LiveServices) => services.register(registration(one, WRONG), "fr");
   expect(await workOf(call(email))).toEqual(await workOf(call(freshEmail())));
 });

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../http/problems.ts";
 import {
   changePasswordSchema,
   fullName,
+  LINK,
   logInSchema,
   normaliseEmail,
   olderProfileSchema,
@@ -71,6 +73,7 @@ describe("a registration", () => {
     ["email", 42, "doit être un texte"],
     ["email", [], "doit être un texte"],
     ["email", "no-at-sign", "n'est pas valide"],
+    ["email", `${"x".repeat(65)}@example.com`, "n'est pas valide"],
     ["email", "a@b", "n'est pas valide"],
     ["email", "a b@example.com", "n'est pas valide"],
     ["email", `${"a".repeat(250)}@example.com`, "254"],
@@ -226,4 +229,49 @@ it("does not judge a password that was set before, only its length", () => {
   expect(changePasswordSchema.safeParse(body).success).toBe(true);
   expect(changePasswordSchema.safeParse({ ...body, currentPassword: "" }).success).toBe(false);
   expect(changePasswordSchema.safeParse({ ...body, currentPassword: "x".repeat(129) }).success).toBe(false);
+});
+
+describe("a text of 60 KB", () => {
+  // Each would fail every pattern as well, so a second problem would be a pattern that was reached.
+  const CONTROLLED = `a\u0000@${"x".repeat(60_000)}`;
+
+  it.each([
+    ["firstName", "100 caractères"],
+    ["lastName", "100 caractères"],
+    ["address", "200 caractères"],
+    ["city", "100 caractères"],
+    ["email", "254 caractères"],
+    ["phone", "numéro français"], // its pattern has an end, and nothing else looks at it
+    ["postalCode", "5 chiffres"],
+  ])("is refused as %s for its length and looked at no further", (field, words) => {
+    const value = CONTROLLED;
+    const expected = [{ field, message: expect.stringContaining(words) }];
+    expect(problems({ [field]: value })).toEqual(expected);
+    if (field === "email") return;
+    const { error } = olderProfileSchema.safeParse({ [field]: value });
+    expect(error && problemsOf(error)).toEqual(expected);
+  });
+
+  it("is refused as the older calls' name before it is taken apart", () => {
+    for (const name of [CONTROLLED, "ab ".repeat(20_000)])
+      expect(fullName.safeParse(name).error?.issues.map(({ message }) => message)).toEqual([
+        "Le champ name doit compter au plus 201 caractères",
+      ]);
+  });
+
+  it("is no more work for the pattern of links than its length: nothing in it repeats without end", () => {
+    expect(LINK.source).not.toMatch(/[+*]|\{\d+,\}/);
+  });
+});
+
+it("finds a link wherever two letters stand on both sides of a dot, however many more there are", () => {
+  const spelt = /:\/\/|www\.|[@/\\]|[\p{L}\p{N}]{2,}[.\u3002][\p{L}\p{N}]{2,}/iu;
+  const text = fc.string({
+    unit: fc.constantFrom("a", "é", "𝒜", "7", ".", "。", "-", " ", "w"),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(text, (name) => LINK.test(name) === spelt.test(name)),
+    { numRuns: 2_000 },
+  );
 });

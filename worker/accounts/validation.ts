@@ -6,19 +6,23 @@
 import { z } from "@hono/zod-openapi";
 
 const EMAIL_MAX = 254; // RFC 5321: the longest address a mail server takes
+const LOCAL_PART_MAX = 64; // RFC 5321: what may stand before the @
+const NO_ADDRESS = "L'adresse email n'est pas valide";
 export const PASSWORD_MAX = 128; // longer adds no strength, and every character is hashed
 const PASSWORD_MIN = 8; // the contract's
 const NAME_MIN = 2; // the contract's
 const NAME_MAX = 100; // the contract's
+const FULL_NAME_MAX = 2 * NAME_MAX + 1; // both, and a space
 const ADDRESS_MAX = 200; // four lines of 38 characters (NF Z10-011), with room
 const CITY_MAX = 100; // the longest name of a French town has 45
 
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 /**
  * What a mail program would make a link of. Mails greet by name, and anybody can have us write to anybody by
- * registering: a name must not be able to carry an invitation. `J.-P.` and `M.Dupont` pass.
+ * registering: a name must not be able to carry an invitation. `J.-P.` and `M.Dupont` pass. Nothing in it repeats
+ * without end, so that it looks at each place of a text once.
  */
-const LINK = /:\/\/|www\.|[@/\\]|[\p{L}\p{N}]{2,}[.\u3002][\p{L}\p{N}]{2,}/iu;
+export const LINK = /:\/\/|www\.|[@/\\]|[\p{L}\p{N}]{2}[.\u3002][\p{L}\p{N}]{2}/iu;
 const PHONE = /^0[1-9]\d{8}$/;
 const POSTAL_CODE = /^\d{5}$/;
 
@@ -58,11 +62,14 @@ function optional<Rule extends z.ZodType>(rule: Rule) {
 }
 
 function line(label: string, min: number, max: number) {
-  return text(label)
-    .overwrite(normaliseLine)
-    .min(min, `Le champ ${label} doit compter au moins ${min} caractères`)
-    .max(max, `Le champ ${label} doit compter au plus ${max} caractères`)
-    .refine((value) => !CONTROL.test(value), `Le champ ${label} contient des caractères interdits`);
+  return (
+    text(label)
+      .overwrite(normaliseLine)
+      .min(min, `Le champ ${label} doit compter au moins ${min} caractères`)
+      // What is too long is not looked at any further: a body may have 64 KiB.
+      .max(max, { error: `Le champ ${label} doit compter au plus ${max} caractères`, abort: true })
+      .refine((value) => !CONTROL.test(value), `Le champ ${label} contient des caractères interdits`)
+  );
 }
 
 /** A name as people have them, so nothing that reads as a link. */
@@ -77,7 +84,8 @@ const email = text("email")
   .overwrite(normaliseEmail)
   .min(1, { error: "Le champ email est requis", abort: true })
   .max(EMAIL_MAX, { error: `L'adresse email doit compter au plus ${EMAIL_MAX} caractères`, abort: true })
-  .regex(z.regexes.email, "L'adresse email n'est pas valide");
+  .regex(z.regexes.email, { error: NO_ADDRESS, abort: true })
+  .refine((value) => value.indexOf("@") <= LOCAL_PART_MAX, NO_ADDRESS);
 
 /** The rules of a new password, wherever one is set. */
 function newPassword(label: string) {
@@ -215,6 +223,7 @@ const nameParts = z.object({ firstName: personName("name"), lastName: personName
  */
 export const fullName = text("name")
   .overwrite(normaliseLine)
+  .max(FULL_NAME_MAX, `Le champ name doit compter au plus ${FULL_NAME_MAX} caractères`)
   .transform((name, { issues }) => {
     const [first = "", ...rest] = name.split(/\s+/);
     const parts = nameParts.safeParse({ firstName: first, lastName: rest.join(" ") || first });

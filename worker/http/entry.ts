@@ -2,7 +2,7 @@
 
 import { shardOf } from "../../durable-objects/objects.ts";
 import type { Env } from "../env.ts";
-import { checkEnv } from "../env.ts";
+import { checkEnv, missingMailSettings } from "../env.ts";
 import { answerPlay, PLAY_PATH } from "../routes/answer-play.ts";
 import { answerMailbox } from "../routes/dev-mailbox.ts";
 import { answerThrown } from "./answer-thrown.ts";
@@ -26,9 +26,9 @@ export function createFetch(
       if (env !== checked) {
         checkEnv(env);
         checked = env;
+        logMissingMailSettings(env);
       }
-      const braking = brake(request, env);
-      const refusal = braking && (await braking); // a request without an address waits for nothing
+      const refusal = brake(request, env, ctx);
       if (refusal) return withRequestId(refusal, requestIdOf(request));
       // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
       if (isPlay(request)) return await answerPlay(request, env, ctx);
@@ -40,6 +40,14 @@ export function createFetch(
       return answerThrown(error, request, isPlay(request) ? PLAY_PATH : "-");
     }
   };
+}
+
+/** One JSON line at the first request; plays must not stop for mails. */
+function logMissingMailSettings(env: Env): void {
+  const names = missingMailSettings(env);
+  if (names.length === 0) return;
+  const message = `mails wait: MAIL_DRIVER=${env.MAIL_DRIVER} needs ${names.join(", ")}`;
+  console.error(JSON.stringify({ level: "error", route: "checking the settings", message }));
 }
 
 function isPlay(request: Request): boolean {

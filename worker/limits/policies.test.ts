@@ -31,4 +31,11 @@ describe("the table of limits", () => {
       );
     },
   );
+
+  it("does not let one network address lock anybody out of log-in", () => {
+    const { "log-in": pair, "log-in-account": account } = POLICIES;
+    // One window more than fit in, which is how counting by fixed windows gets the most through.
+    const mostByOne = pair.limit * (account.windowSeconds / pair.windowSeconds + 1);
+    expect(mostByOne).toBeLessThan(account.limit);
+  });
 });

@@ -14,10 +14,13 @@ export interface Policy {
 }
 
 export const POLICIES = {
-  /** Wrong passwords for one e-mail address from one network address. */
-  "log-in": { limit: 10, windowSeconds: 15 * MINUTE },
-  /** Wrong passwords for one e-mail address, from anywhere: a botnet's share. Higher, or anyone could lock anyone out. */
-  "log-in-account": { limit: 100, windowSeconds: DAY },
+  /** Wrong passwords for one e-mail address from one network address: 240 a day (250 as Upstash counts, by fixed hours). */
+  "log-in": { limit: 10, windowSeconds: HOUR },
+  /**
+   * Wrong passwords for one e-mail address, from anywhere: a botnet's share. More than one network address can use up in
+   * a day, or anyone could lock anyone out.
+   */
+  "log-in-account": { limit: 300, windowSeconds: DAY },
   /** Wrong passwords from one network address, which may be a whole shop's or a mobile network's. */
   "log-in-address": { limit: 100, windowSeconds: 15 * MINUTE },
   /** Registrations from one network address, counted whether they succeed or not: each hashes a password and sends a mail. */

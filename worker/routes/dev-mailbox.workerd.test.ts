@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { databaseOf } from "../database.ts";
@@ -60,7 +61,7 @@ describe("the mailbox of the local server", () => {
       for (const path of ["", ".json", "/0197b6f0-0000-7000-8000-000000000000.html"]) {
         const request = new Request(`http://thetiptop.test/dev/mailbox${path}`);
         expect(await answerMailbox(request, bindings)).toBeUndefined();
-        const answer = await fetch(request, bindings, {} as ExecutionContext);
+        const answer = await fetch(request, bindings, createExecutionContext());
         expect([answer.status, await answer.text()]).toEqual([404, "the app"]);
       }
     }

@@ -18,6 +18,8 @@ const USABLE_MS = 30_000;
 const RETRY_MS = 1_000;
 /** A play never waits longer for the list; then it goes by the last one. */
 const READ_MAX_MS = 1_000;
+/** A read ends after READ_MAX_MS one way or the other; one that is older than this went with its own request. */
+const READING_MAX_MS = 5_000;
 /**
  * 5 million wrong codes in a day before it is full, about 1 MB. The locks that end first are left out: such an
  * address is refused after its next wrong code in each isolate, because the count itself is still exhausted.
@@ -27,7 +29,13 @@ const LISTED_MAX = 10_000;
 let listed: ReadonlyMap<string, number> = new Map();
 /** Milliseconds since the epoch. */
 let readAt = 0;
-let reading: Promise<void> | undefined;
+let reading: Reading | undefined;
+
+interface Reading {
+  readonly done: Promise<void>;
+  /** Milliseconds since the epoch. */
+  readonly beganAt: number;
+}
 
 /**
  * Until when an address is locked, in milliseconds since the epoch (0: it is not), or a promise that never rejects:
@@ -39,8 +47,9 @@ export function addressLockedUntil(
 ): number | Promise<void> {
   const age = context.now - readAt;
   if (age >= FRESH_MS) {
-    reading ??= readAll(context);
-    if (age >= USABLE_MS) return reading;
+    if (reading && context.now - reading.beganAt >= READING_MAX_MS) reading = undefined;
+    reading ??= { done: readAll(context), beganAt: Date.now() };
+    if (age >= USABLE_MS) return reading.done;
   }
   return listed.get(address) ?? 0;
 }
@@ -55,11 +64,13 @@ function readAll({ env, ctx, now }: Pick<ServiceContext, "env" | "ctx" | "now">)
     .all();
   const read = within(READ_MAX_MS, rows).then(
     (locks) => {
+      if (reading?.done !== read) return; // given up, and perhaps older than what is listed by now
       listed = new Map(locks.map(({ address, lockedUntil }) => [address, lockedUntil]));
       readAt = now;
       reading = undefined;
     },
     (error: unknown) => {
+      if (reading?.done !== read) return;
       // Plays go on by the last list: wrong codes are still counted, and the count refuses them.
       readAt = now - FRESH_MS + RETRY_MS;
       reading = undefined;

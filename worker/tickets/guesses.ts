@@ -7,6 +7,9 @@
  * `address_locks`. Under a lock no code is looked at, right or wrong, one's own win sent again included. A right
  * code by somebody who is not locked costs nothing of this.
  *
+ * A wrong code that cannot be counted locks its account and its address in this isolate for a minute: being answered
+ * 503 tells a guesser as much as the answer would. So a limiter that fails leaves one guess a minute, not any number.
+ *
  * From the instant a code is seen to be wrong until it is counted, other looks of its account and its address wait
  * in this isolate: a thousand guesses at once are as good as one after the other. Another isolate that remembers
  * the account from before the lock, or the list of locked addresses, evaluates at most one wrong code more within
@@ -31,6 +34,8 @@ import { Guessers } from "./guessers.ts";
 const COUNT_MAX_MS = 3_000;
 /** Looks that wait for others' counting; by then a player has given up. */
 const WAIT_MAX_MS = 10_000;
+/** After a guess that was not counted. One a minute is no hunt, and a shop is not kept long for its neighbour's guess. */
+const UNCOUNTED_LOCK_MS = 60_000;
 /** Each lock that is stored sweeps some that have ended: more than one, so that they grow fewer. */
 const SWEPT_PER_LOCK = 20;
 
@@ -136,13 +141,25 @@ async function countAfter(
   context: ServiceContext,
   account: Account,
 ): Promise<Limited | undefined> {
-  if (before.some((counting) => counting !== undefined)) {
-    await answerOf(within(WAIT_MAX_MS, Promise.all(before)));
-    // What was counted meanwhile may have locked this one, whose evaluation was already under way.
-    const lock = lockOf(context, account);
-    if (lock) return lock;
+  try {
+    if (before.some((counting) => counting !== undefined)) {
+      await answerOf(within(WAIT_MAX_MS, Promise.all(before)));
+      // What was counted meanwhile may have locked this one, whose evaluation was already under way.
+      const lock = lockOf(context, account);
+      if (lock) return lock;
+    }
+    return await answerOf(within(COUNT_MAX_MS, count(context, account)));
+  } catch (error) {
+    lockUncounted(context, account);
+    throw error;
   }
-  return answerOf(within(COUNT_MAX_MS, count(context, account)));
+}
+
+/** Fails closed, here only: what could not count would hardly store a lock. */
+function lockUncounted({ address }: ServiceContext, account: Account): void {
+  const until = Date.now() + UNCOUNTED_LOCK_MS;
+  accounts.lock(account.id, until);
+  if (address !== null) addresses.lock(address, until);
 }
 
 function lockOf({ address }: ServiceContext, account: Account): Limited | undefined {

@@ -185,18 +185,79 @@ describe("while a wrong code is being counted", () => {
 describe("when wrong codes cannot be counted", () => {
   const bindings = countingAfter(() => Promise.reject(new Error("no limiter")));
 
-  it("a wrong code gets no answer, and a right one wins", async () => {
+  /** What became of a play, in one word. */
+  function word(played: ReturnType<typeof play>): Promise<string> {
+    return played.then(said, codeOfThrown);
+  }
+
+  it("a wrong code gets no answer, and the account's next is refused for a minute, right or wrong", async () => {
     const as = await person();
-    const refusal = await play({ as, code: wrongCode(), bindings }).catch((error: unknown) => error);
-    expect(codeOfThrown(refusal)).toBe("temporarily-unavailable");
-    expect(said(await play({ as, code: rightCode(), bindings }))).toBe("won");
+    const code = rightCode();
+    expect(await word(play({ as, code: wrongCode(), bindings }))).toBe("temporarily-unavailable");
+    const right = await play({ as, code, bindings });
+    expect(right).toEqual({
+      kind: "limited",
+      allowance: { policy: "wrong-code", isAllowed: false, remaining: 0, resetSeconds: expect.any(Number) },
+    });
+    const wait = right.kind === "limited" ? right.allowance.resetSeconds : 0;
+    expect(Math.abs(wait - 60)).toBeLessThanOrEqual(1);
+    expect(await play({ as, code: wrongCode(), bindings })).toEqual(right);
+    expect(await isPlayed(code)).toBe(false);
+    moveClock(Date.now() + MINUTE_MS);
+    expect(said(await play({ as, code, bindings }))).toBe("won");
   });
 
-  it("a used code of somebody else gets no answer", async () => {
+  it("the next of its address is refused too, whoever asks; elsewhere right codes win as ever", async () => {
+    const from = "198.51.100.20";
+    const code = rightCode();
+    expect(await word(play({ as: await person(), code: wrongCode(), from, bindings }))).toBe(
+      "temporarily-unavailable",
+    );
+    const neighbour = await person();
+    expect(await play({ as: neighbour, code, from, bindings })).toMatchObject({
+      kind: "limited",
+      allowance: { policy: "wrong-code-address" },
+    });
+    expect(said(await play({ as: neighbour, code, from: "198.51.100.21", bindings }))).toBe("won");
+    moveClock(Date.now() + MINUTE_MS);
+    expect(said(await play({ as: neighbour, code: rightCode(), from, bindings }))).toBe("won");
+  });
+
+  it("a thousand at once, the right one among them, are one guess", async () => {
+    const as = await person();
+    const code = rightCode();
+    const codes = Array.from({ length: 1000 }, wrongCode).with(500, code);
+    const outcomes = await Promise.all(codes.map((typed) => word(play({ as, code: typed, bindings }))));
+    expect(outcomes.filter((outcome) => outcome === "temporarily-unavailable")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === "limited")).toHaveLength(999);
+    expect(await isPlayed(code)).toBe(false);
+  });
+
+  it("a used code of somebody else gets no answer, and is a guess as well", async () => {
     const code = rightCode();
     await play({ as: await person(), code });
-    const refusal = await play({ as: await person(), code, bindings }).catch((error: unknown) => error);
-    expect(codeOfThrown(refusal)).toBe("temporarily-unavailable");
+    const as = await person();
+    expect(await word(play({ as, code, bindings }))).toBe("temporarily-unavailable");
+    expect(await word(play({ as, code: rightCode(), bindings }))).toBe("limited");
+  });
+
+  it("a lock of a day is not shortened to a minute by failing to be stored", async () => {
+    const as = await person();
+    for (let guess = 0; guess < 19; guess++) await play({ as, code: wrongCode() });
+    const DB = new Proxy(env.DB, {
+      get(database, name) {
+        if (name === "prepare") {
+          return (statement: string) =>
+            database.prepare(statement.startsWith("update") ? "SELECT * FROM no_such_table" : statement);
+        }
+        const value: unknown = Reflect.get(database, name);
+        return typeof value === "function" ? value.bind(database) : value;
+      },
+    });
+    const last = play({ as, code: wrongCode(), bindings: { ...env, DB } });
+    expect(await word(last)).toBe("temporarily-unavailable");
+    moveClock(Date.now() + HOUR_MS);
+    expect(await word(play({ as, code: rightCode() }))).toBe("limited");
   });
 });
 

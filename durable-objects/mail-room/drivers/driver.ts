@@ -25,7 +25,9 @@ export type SendOutcome =
   /** Trying again would end the same. */
   | { readonly kind: "refused-for-good"; readonly reason: string }
   /** `retryAfterMs`: the provider's own wish. */
-  | { readonly kind: "try-again"; readonly reason: string; readonly retryAfterMs?: number | undefined };
+  | { readonly kind: "try-again"; readonly reason: string; readonly retryAfterMs?: number | undefined }
+  /** We are too fast. That is nothing about this mail, and no attempt of it. */
+  | { readonly kind: "too-many"; readonly reason: string; readonly retryAfterMs?: number | undefined };
 
 export interface MailDriver {
   /** Hands a mail over, within `SEND_TIMEOUT_MS`. Never throws. */

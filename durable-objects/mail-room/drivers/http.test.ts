@@ -59,20 +59,26 @@ describe("the HTTP provider", () => {
     });
   });
 
-  it.each([401, 403, 408, 409, 425, 429, 500, 502, 503, 504])("is asked again after %s", async (status) => {
-    const driver = await provider(answering(status));
-    expect(await driver.send(MAIL)).toMatchObject({ kind: "try-again", reason: `HTTP ${status}` });
-  });
+  it.each([301, 302, 307, 308, 401, 403, 404, 405, 408, 409, 410, 415, 425, 451, 500, 502, 503, 504])(
+    "is asked again after %s, which is not about the mail",
+    async (status) => {
+      const driver = await provider(answering(status, { Location: "/elsewhere" }));
+      expect(await driver.send(MAIL)).toMatchObject({ kind: "try-again", reason: `HTTP ${status}` });
+    },
+  );
 
-  it.each([301, 400, 404, 413, 422])("is not asked again after %s", async (status) => {
-    const driver = await provider(answering(status, { Location: "/elsewhere" }));
+  it.each([400, 413, 422])("is not asked again after %s, which is", async (status) => {
+    const driver = await provider(answering(status));
     expect(await driver.send(MAIL)).toEqual({ kind: "refused-for-good", reason: `HTTP ${status}` });
   });
 
   it("may say how long to wait, and why", async () => {
     const driver = await provider(answering(429, { "Retry-After": "90" }, '{"message":"too many"}'));
     const reason = "HTTP 429 too many";
-    expect(await driver.send(MAIL)).toEqual({ kind: "try-again", reason, retryAfterMs: 90_000 });
+    expect(await driver.send(MAIL)).toEqual({ kind: "too-many", reason, retryAfterMs: 90_000 });
+    server?.close();
+    const busy = await provider(answering(503, { "Retry-After": "90" }));
+    expect(await busy.send(MAIL)).toEqual({ kind: "try-again", reason: "HTTP 503", retryAfterMs: 90_000 });
   });
 
   it("may send a refusal without end", async () => {

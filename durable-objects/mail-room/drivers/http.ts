@@ -13,12 +13,13 @@ export interface HttpSettings {
 
 /** Of a refusal only its sentence is kept. */
 const ANSWER_MAX_LENGTH = 4_096;
+const TOO_MANY = 429;
 /**
- * Statuses below 500 that say nothing about the mail. They pass (the request came too slowly, a mail with this key is
- * on its way, too many at once), or the token or the sender's domain must be mended first, and no mail should be
- * given up for that.
+ * The statuses that are about the mail itself: not as the provider wants it, too large, not to be processed. All others
+ * pass (the provider is busy or down), or the address (3xx, 404, 405 …), the token (401) or the sender's domain (403)
+ * must be mended first, and no mail should be given up for that.
  */
-const PASSING: ReadonlySet<number> = new Set([401, 403, 408, 409, 425, 429]);
+const ABOUT_THE_MAIL: ReadonlySet<number> = new Set([400, 413, 422]);
 
 export class HttpDriver implements MailDriver {
   readonly #settings: HttpSettings;
@@ -71,10 +72,9 @@ async function outcomeOf(answer: Response): Promise<SendOutcome> {
     return { kind: "sent" };
   }
   const reason = `HTTP ${answer.status} ${await sentenceOf(answer)}`.trim();
-  if (answer.status >= 500 || PASSING.has(answer.status)) {
-    return { kind: "try-again", reason, retryAfterMs: retryAfterMs(answer.headers.get("retry-after")) };
-  }
-  return { kind: "refused-for-good", reason };
+  if (ABOUT_THE_MAIL.has(answer.status)) return { kind: "refused-for-good", reason };
+  const kind = answer.status === TOO_MANY ? "too-many" : "try-again";
+  return { kind, reason, retryAfterMs: retryAfterMs(answer.headers.get("retry-after")) };
 }
 
 /** The `message` or `error` of a JSON answer; nothing else is worth keeping, and it may hold the mail. */

@@ -93,6 +93,39 @@ describe("the SMTP driver", () => {
     expect((await driverFor(atMessage).send(MAIL)).kind).toBe(kind);
   });
 
+  it.each([
+    [421, "4.7.0 Too many connections from your host"],
+    [450, "4.7.1 you are sending too fast"],
+    [451, "4.7.1 sending rate exceeded, slow down"],
+    [454, "Throttling failure: Maximum sending rate exceeded."],
+  ])("knows from a %s and its words that we are too fast", async (status, words) => {
+    const atConnection = await smtpServer({ onConnect: (_session, done) => done(refusal(status, words)) });
+    expect(await driverFor(atConnection).send(MAIL)).toMatchObject({ kind: "too-many" });
+    const atSender = await smtpServer({
+      onMailFrom: (_from, _session, done) => done(refusal(status, words)),
+    });
+    expect(await driverFor(atSender).send(MAIL)).toMatchObject({
+      kind: "too-many",
+      reason: expect.stringContaining(words),
+    });
+    // What is said of one recipient is about one mail, unless the server hangs up (421).
+    const atRecipient = await smtpServer({ onRcptTo: (_to, _session, done) => done(refusal(status, words)) });
+    expect(await driverFor(atRecipient).send(MAIL)).toMatchObject({
+      kind: status === 421 ? "too-many" : "try-again",
+    });
+  });
+
+  it.each([
+    [450, "4.2.0 greylisted, please try again later"],
+    [451, "4.3.0 temporary failure, separate your requests"],
+    [550, "5.7.1 sending rate exceeded"],
+  ])("takes a %s without such words, or for good, for what it was", async (status, words) => {
+    const atSender = await smtpServer({
+      onMailFrom: (_from, _session, done) => done(refusal(status, words)),
+    });
+    expect(await driverFor(atSender).send(MAIL)).toMatchObject({ kind: "try-again" });
+  });
+
   it("gives up no mail because the sender or the password is refused: those can be mended", async () => {
     const sender = await smtpServer({ onMailFrom: (_from, _session, done) => done(refusal(550, "not you")) });
     expect(await driverFor(sender).send(MAIL)).toMatchObject({ kind: "try-again" });

@@ -56,7 +56,8 @@ async function submit(socket: Socket, settings: SmtpSettings, mail: Envelope): P
   });
   const broken = new Promise<never>((_, reject) => {
     connection.on("error", reject);
-    connection.on("end", () => reject(new Error("the server closed the connection")));
+    // Nodemailer says so before it hands over the reply (421, and why) that came with it: that one goes first.
+    connection.on("end", () => setImmediate(() => reject(new Error("the server closed the connection"))));
   });
   async function converse(): Promise<void> {
     await called((done) => connection.connect(done));
@@ -108,13 +109,24 @@ function composed({ id, from, to, subject, text, html }: Envelope, domain: strin
 /** The commands whose refusal is about this mail. Any other (log-in, sender, TLS) is about the set-up, which can be mended. */
 const ABOUT_THE_MAIL: ReadonlySet<unknown> = new Set(["RCPT TO", "DATA"]);
 const PERMANENT = 500;
+/**
+ * How servers say that we are too fast; SMTP has no status of its own for it. Without such words a passing refusal is
+ * about the mail (greylisting has the same statuses).
+ */
+const RATE_WORDS =
+  /too many|too fast|too quickly|throttl|\brate\b|(?:connections?|sending|hourly|daily) limit|(?:message|sending) quota/i;
+/** What is said of a recipient may be its own limit or full mailbox, and must not hold up everybody else's mails. */
+const ABOUT_THE_RECIPIENT = "RCPT TO";
 
 function outcomeOf(error: unknown): SendOutcome {
   const reason = wordsOf(error);
   if (!(error instanceof Error)) return { kind: "try-again", reason };
   const status: unknown = Reflect.get(error, "responseCode");
-  const isPermanent = typeof status === "number" && status >= PERMANENT;
-  return isPermanent && ABOUT_THE_MAIL.has(Reflect.get(error, "command"))
-    ? { kind: "refused-for-good", reason }
-    : { kind: "try-again", reason };
+  const command: unknown = Reflect.get(error, "command");
+  if (typeof status !== "number") return { kind: "try-again", reason };
+  if (status >= PERMANENT) {
+    return { kind: ABOUT_THE_MAIL.has(command) ? "refused-for-good" : "try-again", reason };
+  }
+  const isTooMany = command !== ABOUT_THE_RECIPIENT && RATE_WORDS.test(reason);
+  return { kind: isTooMany ? "too-many" : "try-again", reason };
 }

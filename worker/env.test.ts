@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { checkEnv, type Env, missingMailSettings } from "./env.ts";
+
+const COMPLETE = {
+  TICKET_SHARD: {},
+  CAMPAIGN_DESK: {},
+  ATTEMPT_LIMITER: {},
+  MAIL_ROOM: {},
+  DB: {},
+  BRAKE: {},
+  DEFAULT_CAMPAIGN: "demo",
+  PUBLIC_ORIGIN: "https://thetiptop.test",
+  SESSION_SECRET: "s".repeat(32),
+  CODE_KEY: "0".repeat(64),
+  MAIL_DRIVER: "http",
+  MAIL_FROM: "jeu@thetiptop.test",
+  MAIL_HTTP_URL: "https://mail.test",
+  MAIL_HTTP_TOKEN: "secret",
+};
+
+/** A deployment's settings: only whether they are there and their text matter here. */
+function settings(changes: Readonly<Record<string, string | undefined>> = {}): Env {
+  return { ...COMPLETE, ...changes } as unknown as Env;
+}
+
+it("lets a complete deployment run, and names nothing", () => {
+  expect(() => checkEnv(settings())).not.toThrow();
+  expect(missingMailSettings(settings())).toEqual([]);
+});
+
+it.each(["DB", "PUBLIC_ORIGIN", "SESSION_SECRET", "CODE_KEY"])("stops a deployment without %s", (name) => {
+  expect(() => checkEnv(settings({ [name]: undefined }))).toThrow(name);
+});
+
+it.each([
+  [{ MAIL_DRIVER: undefined }],
+  [{ MAIL_DRIVER: "pigeon" }],
+  [{ MAIL_DRIVER: "toString" }],
+  [{ MAIL_DRIVER: "local" }],
+  [{ MAIL_DRIVER: "local", LOCAL_MODE: "false" }],
+])("stops a deployment with %j, which is nowhere for mails to go", (changes) => {
+  expect(() => checkEnv(settings(changes))).toThrow("MAIL_DRIVER");
+});
+
+it.each([
+  [{ MAIL_FROM: undefined }, ["MAIL_FROM"]],
+  [{ MAIL_HTTP_URL: "" }, ["MAIL_HTTP_URL"]],
+  [{ MAIL_HTTP_TOKEN: undefined }, ["MAIL_HTTP_TOKEN"]],
+  [{ MAIL_DRIVER: "smtp" }, ["SMTP_URL"]],
+  [{ MAIL_DRIVER: "smtp", SMTP_URL: "smtps://host" }, []],
+  [{ MAIL_DRIVER: "local", LOCAL_MODE: "true", MAIL_HTTP_TOKEN: undefined }, []],
+])("with %j runs, and names what mails wait for", (changes, names) => {
+  expect(() => checkEnv(settings(changes))).not.toThrow();
+  expect(missingMailSettings(settings(changes))).toEqual(names);
+});
