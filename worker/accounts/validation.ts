@@ -84,8 +84,8 @@ const email = text("email")
   .overwrite(normaliseEmail)
   .min(1, { error: "Le champ email est requis", abort: true })
   .max(EMAIL_MAX, { error: `L'adresse email doit compter au plus ${EMAIL_MAX} caractères`, abort: true })
-  .regex(z.regexes.email, { error: NO_ADDRESS, abort: true })
-  .refine((value) => value.indexOf("@") <= LOCAL_PART_MAX, NO_ADDRESS);
+  // One rule, not two: an abort between them would keep the body's other rules from being heard.
+  .refine((value) => z.regexes.email.test(value) && value.indexOf("@") <= LOCAL_PART_MAX, NO_ADDRESS);
 
 /** The rules of a new password, wherever one is set. */
 function newPassword(label: string) {
