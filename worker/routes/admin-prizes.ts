@@ -6,10 +6,9 @@ import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../h
 import type { PrizeRefusal } from "../prizes/administration.ts";
 import { newPrizeHeaders, newPrizeSchema, prizeChangesSchema, prizeParams } from "../prizes/prize-schemas.ts";
 import { createServices } from "../services-live.ts";
-import { prizeSchema, success } from "./schemas.ts";
+import { PRIVATE, prizeSchema, success } from "./schemas.ts";
 
 const PATH = "/api/admin/prizes";
-const NO_STORE = { "Cache-Control": "private, no-store" };
 
 const administeredPrizeSchema = prizeSchema
   .extend({
@@ -56,7 +55,7 @@ const listPrizes = route(
   async (c) => {
     const outcome = await createServices(c.env, c.executionCtx, c.req.raw).prizes.list();
     if (outcome.kind !== "listed") return refusalOf(outcome);
-    return c.json({ success: true as const, data: [...outcome.prizes] }, 200, NO_STORE);
+    return c.json({ success: true as const, data: [...outcome.prizes] }, 200, PRIVATE);
   },
 );
 

@@ -4,9 +4,8 @@ import { z } from "@hono/zod-openapi";
 import { refuse } from "../http/answer.ts";
 import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
-import { success } from "./schemas.ts";
+import { PRIVATE, success } from "./schemas.ts";
 
-const NO_STORE = { "Cache-Control": "private, no-store" };
 const count = z.int();
 const figuresSchema = z.object({
   users: z.object({ total: count, clients: count, employees: count, admins: count, verifiedEmails: count }),
@@ -31,7 +30,7 @@ const readStatistics = route(
     const outcome = await createServices(c.env, c.executionCtx, c.req.raw).statistics.figures();
     switch (outcome.kind) {
       case "read":
-        return c.json({ success: true as const, data: outcome.figures }, 200, NO_STORE);
+        return c.json({ success: true as const, data: outcome.figures }, 200, PRIVATE);
       case "unavailable":
         return refuse("temporarily-unavailable");
     }

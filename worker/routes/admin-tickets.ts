@@ -2,6 +2,7 @@
 
 import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
+import { PRIVATE } from "./schemas.ts";
 import { ticketList, ticketListQuerySchema, ticketListSchema } from "./staff-tickets.ts";
 
 const listTickets = route(
@@ -15,7 +16,7 @@ const listTickets = route(
   },
   async (c) => {
     const page = await createServices(c.env, c.executionCtx, c.req.raw).winners.list(c.req.valid("query"));
-    return c.json(ticketList(page), 200, { "Cache-Control": "private, no-store" });
+    return c.json(ticketList(page), 200, PRIVATE);
   },
 );
 

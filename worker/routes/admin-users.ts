@@ -14,7 +14,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { isWithinReach, OUT_OF_REACH, pageParameters, paginationSchema } from "../http/pagination.ts";
 import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
-import { roleSchema, success, userSchema } from "./schemas.ts";
+import { PRIVATE, roleSchema, success, userSchema } from "./schemas.ts";
 
 const LIMIT_DEFAULT = 20; // the contract's
 
@@ -62,9 +62,7 @@ const listUsers = route(
     const { users, pagination } = await createServices(c.env, c.executionCtx, c.req.raw).users.list(
       c.req.valid("query"),
     );
-    return c.json({ success: true as const, data: { users: [...users], pagination } }, 200, {
-      "Cache-Control": "private, no-store",
-    });
+    return c.json({ success: true as const, data: { users: [...users], pagination } }, 200, PRIVATE);
   },
 );
 

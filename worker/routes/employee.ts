@@ -8,10 +8,9 @@ import { createServices } from "../services-live.ts";
 import { TYPED_LENGTH_MAX } from "../tickets/codes/normalise.ts";
 import type { Decision, StaffTicket } from "../winners/administration.ts";
 import { idSchema, rejectionReasonSchema } from "../winners/decision-schema.ts";
-import { prizeSchema, success, ticketStatusSchema } from "./schemas.ts";
+import { PRIVATE, prizeSchema, success, ticketStatusSchema } from "./schemas.ts";
 import { pendingTicket, pendingTicketSchema, playerSchema, ticketPageParameters } from "./staff-tickets.ts";
 
-const PRIVATE = { "Cache-Control": "private, no-store" };
 const LIMIT_DEFAULT = 10; // the contract's
 
 const listPending = route(

@@ -9,7 +9,7 @@ import { createServices } from "../services-live.ts";
 import type { TicketOutcome } from "../tickets/views.ts";
 import { idSchema } from "../winners/decision-schema.ts";
 import { answerPlay, PLAY_PATH } from "./answer-play.ts";
-import { prizeSchema, success, ticketSchema, ticketStatusSchema } from "./schemas.ts";
+import { PRIVATE, prizeSchema, success, ticketSchema, ticketStatusSchema } from "./schemas.ts";
 
 const playedTicketSchema = z.object({
   id: z.string(),
@@ -64,7 +64,6 @@ const playTicket = route(
   async (c) => (await answerPlay(c.req.raw, c.env, c.executionCtx)) as Played,
 );
 
-const PRIVATE = { "Cache-Control": "private, no-store" };
 const LIMIT_DEFAULT = 10; // the contract's
 
 const ticketsQuerySchema = z

@@ -13,7 +13,7 @@ import type { Decision, StaffTicket } from "../winners/administration.ts";
 import { idSchema, rejectionReasonSchema } from "../winners/decision-schema.ts";
 import { playAnswer } from "./answer-play.ts";
 import { type Played, winSchema } from "./game.ts";
-import { success } from "./schemas.ts";
+import { PRIVATE, success } from "./schemas.ts";
 import {
   pendingTicket,
   staffTicketSchema,
@@ -22,7 +22,6 @@ import {
   ticketListSchema,
 } from "./staff-tickets.ts";
 
-const PRIVATE = { "Cache-Control": "private, no-store" };
 const codeParameter = z.object({
   ticketCode: z
     .string()
