@@ -4,7 +4,7 @@
  */
 
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const users = sqliteTable(
   "users",
@@ -50,6 +50,8 @@ export const sessions = sqliteTable(
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
+    /** What it was opened with, such as `Chrome · Android`, so that its owner knows it again; null when nobody can tell. */
+    device: text("device"),
   },
   (table) => [
     index("sessions_by_user").on(table.userId),
@@ -155,4 +157,53 @@ export const addressLocks = sqliteTable(
     lockedUntil: integer("locked_until").notNull(),
   },
   (table) => [index("address_locks_by_end").on(table.lockedUntil)],
+);
+
+/** The house's shops. Some hundred at most: lists read them all. */
+export const stores = sqliteTable("stores", {
+  /** A short name in lower case, such as `nice`. */
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  street: text("street").notNull(),
+  postalCode: text("postal_code").notNull(),
+  city: text("city").notNull(),
+  phone: text("phone"),
+  latitude: real("latitude").notNull(),
+  longitude: real("longitude").notNull(),
+  /** JSON: `[{"days":[1,…,7],"from":"10:00","to":"19:30"}]`, days as ISO 8601 counts them (1 is Monday), local time. */
+  openingHours: text("opening_hours").notNull(),
+});
+
+/** The proof of a visitor's choice about cookies: what was shown, what was chosen, when by our clock. Rows are never changed. */
+export const consents = sqliteTable(
+  "consents",
+  {
+    /** Random; the visitor's cookie holds it, and nothing else leads from a row to a person. */
+    id: text("id").primaryKey(),
+    givenAt: integer("given_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    noticeVersion: integer("notice_version").notNull(),
+    /** SHA-256, hex, of the notice's words in the language it was read in. */
+    noticeHash: text("notice_hash").notNull(),
+    language: text("language", { enum: ["fr", "en"] }).notNull(),
+    /** JSON by purpose: `{"audience":true}`. */
+    purposes: text("purposes").notNull(),
+  },
+  (table) => [index("consents_by_end").on(table.expiresAt)],
+);
+
+/** How often pages were seen by visitors who agreed to be counted. Nothing in it is about one of them. */
+export const audienceDays = sqliteTable(
+  "audience_days",
+  {
+    /** `2026-11-22`, in the house's time zone. */
+    day: text("day").notNull(),
+    /** A page's name in web/src/i18n/pages.ts. */
+    page: text("page").notNull(),
+    language: text("language", { enum: ["fr", "en"] }).notNull(),
+    views: integer("views").notNull(),
+    /** Views that were a browser's first of that page that day. */
+    visits: integer("visits").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.page, table.language] })],
 );

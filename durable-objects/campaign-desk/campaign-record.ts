@@ -36,8 +36,8 @@ export interface Addition {
 }
 
 /** A record as earlier versions stored it: without what prizes and campaigns gained since. */
-export type StoredRecord = Omit<CampaignRecord, "prizes" | "withdrawals" | "additions"> &
-  Partial<Pick<CampaignRecord, "withdrawals" | "additions">> & {
+export type StoredRecord = Omit<CampaignRecord, "prizes" | "withdrawals" | "additions" | "grandPrize"> &
+  Partial<Pick<CampaignRecord, "withdrawals" | "additions" | "grandPrize">> & {
     readonly prizes: readonly (Omit<Prize, "isActive" | "createdAt"> &
       Partial<Pick<Prize, "isActive" | "createdAt">>)[];
   };
@@ -50,6 +50,7 @@ export function upToDate(stored: StoredRecord, createdAt: number): CampaignRecor
   return {
     withdrawals: [],
     additions: [],
+    grandPrize: null,
     ...stored,
     prizes: stored.prizes.map((prize) => ({ isActive: true, createdAt, ...prize })),
   };
@@ -155,9 +156,10 @@ export function newRecord(
   newId: () => string,
   now: number,
 ): CampaignRecord {
-  const { prizes, batches, ...rest } = definition;
+  const { prizes, batches, grandPrize, ...rest } = definition;
   return {
     ...rest,
+    grandPrize: grandPrize ?? null,
     state: "draft",
     closedVersion: null,
     withdrawals: [],

@@ -25,6 +25,16 @@ export interface Prize {
   readonly createdAt: number;
 }
 
+/** What is drawn among all who played, at the end. */
+export interface GrandPrize {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly description: string;
+  readonly descriptionEn: string;
+  /** Euro cents. */
+  readonly valueCents: number;
+}
+
 /** A prize as it is asked for; what else belongs to one is the desk's to say. */
 export type PrizeWording = Omit<Prize, "id" | "ordinal" | "isActive" | "createdAt">;
 
@@ -41,6 +51,8 @@ export interface CampaignDefinition {
   readonly closesAt: number;
   readonly claimUntil: number;
   readonly prizes: readonly (PrizeWording & { readonly stock?: number })[];
+  /** Absent when nothing is drawn at the end. */
+  readonly grandPrize?: GrandPrize | undefined;
   readonly batches: readonly {
     readonly label: string;
     readonly firstSerial: number;
@@ -63,6 +75,8 @@ export interface CampaignCatalogue {
   readonly closesAt: number;
   readonly claimUntil: number;
   readonly prizes: readonly Prize[];
+  /** Null when nothing is drawn at the end. */
+  readonly grandPrize: GrandPrize | null;
   readonly batches: readonly Batch[];
   /** SHA-256 of the campaign's seed, hex: public before the first play (promise 5). */
   readonly seedHash: string;

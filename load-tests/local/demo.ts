@@ -85,6 +85,13 @@ export const DEMO_CAMPAIGN: Undated = {
       stock: 60_000,
     },
   ],
+  grandPrize: {
+    name: "Une année de thé",
+    nameEn: "A year of tea",
+    description: "Douze mois de thés choisis avec vous par la maison, d’une valeur de 360 €",
+    descriptionEn: "Twelve months of teas chosen with you by the house, worth €360",
+    valueCents: 36_000,
+  },
   batches: SHOPS.map((label, index) => ({
     label,
     firstSerial: index * TICKETS_PER_SHOP,

@@ -83,6 +83,15 @@ export const definitionSchema = z
       )
       .min(1)
       .max(MAX_PRIZES),
+    grandPrize: z
+      .object({
+        name,
+        nameEn: name,
+        description,
+        descriptionEn: description,
+        valueCents: z.int().min(0).max(VALUE_CENTS_MAX),
+      })
+      .exactOptional(),
     batches: z
       .array(z.object({ label: name, firstSerial: serial, lastSerial: serial, status: batchStatus }))
       .max(MAX_BATCHES),

@@ -1,7 +1,7 @@
 /** Routes for anyone. */
 
 import { z } from "@hono/zod-openapi";
-import { prizeView } from "../campaigns/prize-view.ts";
+import { grandPrizeView, prizeView } from "../campaigns/prize-view.ts";
 import { refuse } from "../http/answer.ts";
 import { ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
@@ -39,6 +39,10 @@ const campaignSchema = z.object({
   prizes: z.array(
     prizeSchema.extend({ probability: z.number().openapi({ description: "Stated share, 0 to 1" }) }),
   ),
+  grandPrize: z
+    .object({ name: z.string(), description: z.string(), value: z.string() })
+    .nullable()
+    .openapi({ description: "What is drawn among all who played, at the end; null when nothing is" }),
   seedHash: z
     .string()
     .openapi({ description: "SHA-256 of the campaign's seed, public before the first play" }),
@@ -69,6 +73,7 @@ const currentCampaign = route(
       prizes: catalogue.prizes
         .filter(({ isActive }) => isActive)
         .map((prize) => ({ ...prizeView(prize, "fr"), probability: prize.oddsPpm / 1_000_000 })),
+      grandPrize: grandPrizeView(catalogue.grandPrize, "fr"),
       seedHash,
       seed,
     };

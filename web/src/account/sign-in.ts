@@ -4,8 +4,8 @@ import type { RequestEventCommon } from "@builder.io/qwik-city";
 import type { RegisterInput } from "../../../worker/services.ts";
 import { keepSession } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
-import type { FieldName } from "../i18n/dictionary.ts";
 import { languageAt } from "../i18n/pages.ts";
+import type { FieldName } from "./field-name.ts";
 
 export type SignUpOutcome =
   | { readonly kind: "signed-in" }

@@ -1,13 +1,11 @@
 import type { DocumentHead } from "@builder.io/qwik-city";
-import type { Dictionary } from "../i18n/dictionary.ts";
-import { dictionaryAt } from "../i18n/index.ts";
+import type { PageText } from "../i18n/page-text.ts";
+import { type Language, languageAt } from "../i18n/pages.ts";
 
-/** The head of a page: title and description from its part of the dictionary. */
-export function headOf(
-  part: "home" | "signUp" | "signIn" | "verify" | "forgotten" | "newPassword" | "play" | "prizes" | "missing",
-): DocumentHead {
+/** The head of a page: title and description from its words. */
+export function headOf(words: Record<Language, PageText>): DocumentHead {
   return ({ url }) => {
-    const { title, description }: Dictionary[typeof part] = dictionaryAt(url)[part];
+    const { title, description } = words[languageAt(url.pathname)];
     return { title, meta: [{ name: "description", content: description }] };
   };
 }

@@ -1,8 +1,8 @@
 import { component$, Slot } from "@builder.io/qwik";
 import { useLocation } from "@builder.io/qwik-city";
 import { Mark } from "../drawings/logotype.tsx";
-import { dictionaryOf } from "../i18n/index.ts";
 import { addressIn, type Language, languageAt, type PageName, pageAt, pathOf } from "../i18n/pages.ts";
+import { siteWords } from "./site.words.ts";
 
 const OTHER: Record<Language, Language> = { fr: "en", en: "fr" };
 
@@ -10,7 +10,7 @@ const OTHER: Record<Language, Language> = { fr: "en", en: "fr" };
 export const Frame = component$<{ readonly signedIn: boolean }>(({ signedIn }) => {
   const { pathname } = useLocation().url;
   const language = languageAt(pathname);
-  const text = dictionaryOf(language).site;
+  const text = siteWords[language];
   const page = pageAt(pathname);
   const other = OTHER[language];
   function link(name: PageName, label: string) {

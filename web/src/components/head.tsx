@@ -1,6 +1,6 @@
 import { component$, useServerData } from "@builder.io/qwik";
 import { useDocumentHead, useLocation } from "@builder.io/qwik-city";
-import { isPrivate, LANGUAGES, languageAt, pageAt, pathOf } from "../i18n/pages.ts";
+import { isIndexed, LANGUAGES, languageAt, pageAt, pathOf } from "../i18n/pages.ts";
 
 /** Title, description, and the page's one address in each language: never with its query or a link's token. */
 export const Head = component$(() => {
@@ -17,7 +17,7 @@ export const Head = component$(() => {
       ))}
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f4f6ef" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0d1613" />
-      {(page === undefined || isPrivate(page)) && <meta name="robots" content="noindex" />}
+      {(page === undefined || !isIndexed(page)) && <meta name="robots" content="noindex" />}
       {page !== undefined && <link rel="canonical" href={origin + pathOf(page, languageAt(pathname))} />}
       {page !== undefined &&
         LANGUAGES.map((language) => (

@@ -2,9 +2,9 @@
 
 import type { CampaignCatalogue } from "../../../durable-objects/campaign-desk/definition.ts";
 import { type DrawingName, drawingOf } from "../drawings/drawing-name.ts";
-import type { CampaignPhase } from "../i18n/dictionary.ts";
 import { formatDate, formatEuros, formatShare } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
+import type { CampaignPhase } from "./campaign-phase.ts";
 
 export interface PrizeLine {
   readonly ordinal: number;

@@ -1,8 +1,8 @@
 import { component$ } from "@builder.io/qwik";
 import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
-import { dictionaryOf } from "../i18n/index.ts";
 import type { Language } from "../i18n/pages.ts";
 import type { PrizeLine } from "./campaign-view.ts";
+import { homeWords } from "./home.words.ts";
 import { ShareBar } from "./share-bar.tsx";
 
 interface PrizeListProps {
@@ -12,7 +12,7 @@ interface PrizeListProps {
 
 /** What can be won, with the share of tickets that win it. */
 export const PrizeList = component$<PrizeListProps>(({ language, prizes }) => {
-  const text = dictionaryOf(language).home;
+  const text = homeWords[language];
   return (
     <section class="prizes" aria-labelledby="prizes-heading">
       <h2 id="prizes-heading">{text.prizesHeading}</h2>

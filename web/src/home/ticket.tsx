@@ -1,12 +1,12 @@
 import { component$ } from "@builder.io/qwik";
 import { Mark } from "../drawings/logotype.tsx";
-import type { Dictionary } from "../i18n/dictionary.ts";
+import type { HomeText } from "./home.words.ts";
 
 /** The ticket one is handed at the till, as a picture made of text. */
 export const Ticket = component$<{
   /** False once no more tickets are handed out. */
   readonly offered: boolean;
-  readonly text: Pick<Dictionary["home"], "ticketLabel" | "ticketFor" | "ticketHint">;
+  readonly text: Pick<HomeText, "ticketLabel" | "ticketFor" | "ticketHint">;
 }>(({ offered, text }) => (
   <div class="ticket" aria-hidden="true">
     <div class="ticket-stub">

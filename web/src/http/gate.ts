@@ -1,6 +1,6 @@
 /** What is refused before a page is made. */
 
-import type { Dictionary } from "../i18n/dictionary.ts";
+import type { TroubleText } from "./trouble.words.ts";
 
 /** The longest form of the site holds five fields of some hundred characters; 16 KiB is generous. */
 const FORM_MAX_BYTES = 16 * 1024;
@@ -9,7 +9,7 @@ const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 export interface Turned {
   readonly status: 400 | 403 | 404 | 405 | 411 | 413 | 415;
-  readonly trouble: Exclude<keyof Dictionary["trouble"], "broken" | "back">;
+  readonly trouble: Exclude<keyof TroubleText, "broken" | "back">;
 }
 
 /**

@@ -1,18 +1,14 @@
 /** Pages that must not depend on the framework: what is shown when a request is turned away or rendering broke. */
 
-import type { Dictionary } from "../i18n/dictionary.ts";
-import { dictionaryOf } from "../i18n/index.ts";
 import { languageAt, pathOf } from "../i18n/pages.ts";
 import styles from "../styles/site.css?url";
+import type { TroubleText } from "./trouble.words.ts";
+import { troubleWords } from "./trouble.words.ts";
 
 /** A whole document with one sentence and a way back. Nothing from the request is written into it. */
-export function plainPage(
-  url: URL,
-  status: number,
-  trouble: Exclude<keyof Dictionary["trouble"], "back">,
-): Response {
+export function plainPage(url: URL, status: number, trouble: Exclude<keyof TroubleText, "back">): Response {
   const language = languageAt(url.pathname);
-  const text = dictionaryOf(language).trouble;
+  const text = troubleWords[language];
   const html = `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${text[trouble].title} · ThéTipTop</title><link rel="stylesheet" href="${styles}"></head>

@@ -1,6 +1,6 @@
 /** The headers of every answer of the site, in one place. */
 
-import { isPrivate, pageAt } from "../i18n/pages.ts";
+import { isIndexed, isKept, pageAt } from "../i18n/pages.ts";
 
 const NONCE_BYTES = 16; // 128 bits, as the CSP specification asks
 
@@ -34,7 +34,8 @@ function contentSecurityPolicy(nonce: string): string {
  * Nothing may be stored by shared caches: a page carries its nonce, and its header shows whether one is signed in.
  */
 export function secure(headers: Headers, url: URL, nonce: string, signedIn: boolean): void {
-  const personal = signedIn || isPrivate(pageAt(url.pathname));
+  const page = pageAt(url.pathname);
+  const personal = signedIn || (page !== undefined && !isKept(page));
   headers.set("Cache-Control", personal ? "private, no-store" : "private, no-cache");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   headers.set("Strict-Transport-Security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
@@ -44,5 +45,5 @@ export function secure(headers: Headers, url: URL, nonce: string, signedIn: bool
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  if (isPrivate(pageAt(url.pathname))) headers.set("X-Robots-Tag", "noindex");
+  if (page !== undefined && !isIndexed(page)) headers.set("X-Robots-Tag", "noindex");
 }

@@ -3,21 +3,18 @@ import {
   addressIn,
   destinationNamed,
   ENGLISH_SEGMENTS,
-  isPrivate,
+  isIndexed,
+  isKept,
   LANGUAGES,
   languageAt,
+  PAGE_NAMES,
   pageAt,
   pathOf,
 } from "./pages.ts";
 
-const PAGES = [
-  ...(["home", "signUp", "signIn", "signOut", "play", "prizes"] as const),
-  ...(["verify", "forgotten", "newPassword"] as const),
-];
-
 describe("the addresses of the site", () => {
   it("lead back to their page and language", () => {
-    for (const page of PAGES) {
+    for (const page of PAGE_NAMES) {
       for (const language of LANGUAGES) {
         expect(pageAt(pathOf(page, language))).toBe(page);
         expect(languageAt(pathOf(page, language))).toBe(language);
@@ -26,27 +23,43 @@ describe("the addresses of the site", () => {
   });
 
   it("agree with the segments that Qwik City translates", () => {
-    for (const [french, english] of Object.entries(ENGLISH_SEGMENTS)) {
-      expect(pageAt(`/en/${english}`)).toBe(pageAt(`/${french}`));
-      expect(pageAt(`/${french}`)).toBeDefined();
+    const english = new Map<string, string>(Object.entries(ENGLISH_SEGMENTS));
+    for (const page of PAGE_NAMES) {
+      const segments = pathOf(page, "fr").split("/").filter(Boolean);
+      const translated = ["", "en", ...segments.map((segment) => english.get(segment) ?? segment)].join("/");
+      expect(pathOf(page, "en")).toBe(translated);
     }
   });
 
   it("are recognised in Qwik City's data requests, so that those get the same headers", () => {
     expect(pageAt("/q-data.json")).toBe("home");
     expect(pageAt("/mes-gains/q-data.json")).toBe("prizes");
-    expect(isPrivate(pageAt("/en/my-prizes/q-data.json"))).toBe(true);
+    expect(pageAt("/en/my-prizes/q-data.json")).toBe("prizes");
   });
 
   it("are recognised with the token of a mail's link behind them, and are private", () => {
     const token = "0123456789abcdef".repeat(4);
     expect(pageAt(`/verification/${token}`)).toBe("verify");
     expect(pageAt(`/en/new-password/${token}/q-data.json`)).toBe("newPassword");
-    expect(isPrivate(pageAt(`/verification/${token}`))).toBe(true);
+    expect(isIndexed("verify") || isKept("verify")).toBe(false);
     expect(pageAt(`/verification/${token.slice(1)}`)).toBeUndefined();
     expect(addressIn("en", `/verification/${token}`)).toBe(`/en/verify/${token}`);
     expect(addressIn("fr", "/en/play")).toBe("/jouer");
     expect(addressIn("en", "/nulle-part")).toBe("/en");
+  });
+
+  it("are recognised with a ticket's id behind them, also for the download", () => {
+    const id = "01234567-89ab-7def-8123-456789abcdef";
+    expect(pageAt(`/bon/${id}`)).toBe("voucher");
+    expect(addressIn("en", `/bon/${id}/pdf`)).toBe(`/en/voucher/${id}/pdf`);
+    expect(pageAt(`/bon/${id}/autre`)).toBeUndefined();
+  });
+
+  it("are shown by search engines and kept by browsers only where nothing personal is", () => {
+    expect(PAGE_NAMES.filter((page) => isKept(page) && !isIndexed(page))).toEqual([]);
+    for (const page of ["prizes", "voucher", "profile", "verify"] as const)
+      expect(isIndexed(page)).toBe(false);
+    for (const page of ["play", "signIn", "signUp"] as const) expect(isKept(page)).toBe(false);
   });
 
   it("do not include anything else", () => {
@@ -57,8 +70,9 @@ describe("the addresses of the site", () => {
 });
 
 describe("the destination after signing in", () => {
-  it("is one of two pages, whatever the address asks for", () => {
+  it("is one of three pages, whatever the address asks for", () => {
     expect(destinationNamed("prizes")).toBe("prizes");
+    expect(destinationNamed("profile")).toBe("profile");
     for (const name of [null, "", "//ailleurs.example", "https://ailleurs.example", "constructor", "home"]) {
       expect(destinationNamed(name)).toBe("play");
     }

@@ -1,16 +1,6 @@
 /** The pages of the site, their addresses in both languages, and nothing else: the one list links and redirects come from. */
 
 export type Language = "fr" | "en";
-export type PageName =
-  | "home"
-  | "signUp"
-  | "signIn"
-  | "signOut"
-  | "verify"
-  | "forgotten"
-  | "newPassword"
-  | "play"
-  | "prizes";
 
 export const LANGUAGES: readonly Language[] = ["fr", "en"];
 
@@ -24,45 +14,75 @@ export const ENGLISH_SEGMENTS = {
   "nouveau-mot-de-passe": "new-password",
   jouer: "play",
   "mes-gains": "my-prizes",
+  bon: "voucher",
+  profil: "profile",
+  securite: "security",
+  donnees: "data",
+  telechargement: "download",
+  boutiques: "shops",
+  reglement: "rules",
+  "mentions-legales": "legal-notice",
+  conditions: "terms",
+  confidentialite: "privacy",
+  accessibilite: "accessibility",
+  "tirage-verifiable": "fairness",
 } as const;
 
-const PATHS: Record<PageName, Record<Language, string>> = {
-  home: { fr: "/", en: "/en" },
-  signUp: { fr: "/inscription", en: "/en/sign-up" },
-  signIn: { fr: "/connexion", en: "/en/sign-in" },
-  signOut: { fr: "/deconnexion", en: "/en/sign-out" },
+/**
+ * How a page is kept and found.
+ * `open`: the same for everybody, shown by search engines. `entry`: shown by search engines too, but it takes a code or a
+ * password, so no browser keeps it. `private`: shows or does something personal; never indexed, never kept.
+ */
+type PageKind = "open" | "entry" | "private";
+
+interface PageEntry extends Record<Language, string> {
+  readonly kind: PageKind;
+}
+
+const PAGES = {
+  home: { fr: "/", en: "/en", kind: "open" },
+  play: { fr: "/jouer", en: "/en/play", kind: "entry" },
+  signUp: { fr: "/inscription", en: "/en/sign-up", kind: "entry" },
+  signIn: { fr: "/connexion", en: "/en/sign-in", kind: "entry" },
+  signOut: { fr: "/deconnexion", en: "/en/sign-out", kind: "private" },
+  forgotten: { fr: "/mot-de-passe-oublie", en: "/en/forgotten-password", kind: "entry" },
   // These two go on with the token of a mail's link.
-  verify: { fr: "/verification", en: "/en/verify" },
-  newPassword: { fr: "/nouveau-mot-de-passe", en: "/en/new-password" },
-  forgotten: { fr: "/mot-de-passe-oublie", en: "/en/forgotten-password" },
-  play: { fr: "/jouer", en: "/en/play" },
-  prizes: { fr: "/mes-gains", en: "/en/my-prizes" },
-};
+  verify: { fr: "/verification", en: "/en/verify", kind: "private" },
+  newPassword: { fr: "/nouveau-mot-de-passe", en: "/en/new-password", kind: "private" },
+  prizes: { fr: "/mes-gains", en: "/en/my-prizes", kind: "private" },
+  // Goes on with a ticket's id, and with /pdf for the same to download.
+  voucher: { fr: "/bon", en: "/en/voucher", kind: "private" },
+  profile: { fr: "/profil", en: "/en/profile", kind: "private" },
+  security: { fr: "/profil/securite", en: "/en/profile/security", kind: "private" },
+  personalData: { fr: "/profil/donnees", en: "/en/profile/data", kind: "private" },
+  download: { fr: "/profil/telechargement", en: "/en/profile/download", kind: "private" },
+  shops: { fr: "/boutiques", en: "/en/shops", kind: "open" },
+  rules: { fr: "/reglement", en: "/en/rules", kind: "open" },
+  fairness: { fr: "/tirage-verifiable", en: "/en/fairness", kind: "open" },
+  legalNotice: { fr: "/mentions-legales", en: "/en/legal-notice", kind: "open" },
+  terms: { fr: "/conditions", en: "/en/terms", kind: "open" },
+  privacy: { fr: "/confidentialite", en: "/en/privacy", kind: "open" },
+  cookies: { fr: "/cookies", en: "/en/cookies", kind: "open" },
+  accessibility: { fr: "/accessibilite", en: "/en/accessibility", kind: "open" },
+} as const satisfies Record<string, PageEntry>;
 
-/** Pages that show or take something personal: never indexed, never stored by a cache. */
-const PRIVATE_PAGES: readonly PageName[] = [
-  "signUp",
-  "signIn",
-  "signOut",
-  "verify",
-  "forgotten",
-  "newPassword",
-  "play",
-  "prizes",
-];
+export type PageName = keyof typeof PAGES;
 
-/** The token of a mail's link, which ends an address and is no part of the page's. */
-const TOKEN_SEGMENT = /\/[0-9a-f]{64}$/;
+/** Every page by its name, as a list: for the sitemap, and for tests that visit each of them. */
+export const PAGE_NAMES = Object.keys(PAGES) as readonly PageName[];
+
+/** What ends an address and is no part of the page's: the token of a mail's link, or a ticket's id. */
+const IDENTIFIER = /\/(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\/pdf)?)$/;
 
 const PAGE_OF_PATH = new Map(
-  Object.entries(PATHS).flatMap(([page, paths]) =>
-    Object.values(paths).map((path) => [path, page as PageName]),
+  PAGE_NAMES.flatMap((page) =>
+    LANGUAGES.map((language): [string, PageName] => [PAGES[page][language], page]),
   ),
 );
 
 /** The address of a page in a language. */
 export function pathOf(page: PageName, language: Language): string {
-  return PATHS[page][language];
+  return PAGES[page][language];
 }
 
 /** The page at an address, as a browser or Qwik City's data requests name it; undefined when there is none. */
@@ -70,15 +90,15 @@ export function pageAt(pathname: string): PageName | undefined {
   const bare = pathname
     .replace(/\/q-data\.json$/, "")
     .replace(/\/$/, "")
-    .replace(TOKEN_SEGMENT, "");
+    .replace(IDENTIFIER, "");
   return PAGE_OF_PATH.get(bare === "" ? "/" : bare);
 }
 
-/** The address of the same page in another language, a mail link's token with it; the home page's for an unknown one. */
+/** The address of the same page in another language, with what follows it; the home page's for an unknown one. */
 export function addressIn(language: Language, pathname: string): string {
-  const token = TOKEN_SEGMENT.exec(pathname)?.[0] ?? "";
+  const identifier = IDENTIFIER.exec(pathname)?.[0] ?? "";
   const page = pageAt(pathname);
-  return page === undefined ? pathOf("home", language) : pathOf(page, language) + token;
+  return page === undefined ? pathOf("home", language) : pathOf(page, language) + identifier;
 }
 
 /** The language an address speaks. */
@@ -86,18 +106,27 @@ export function languageAt(pathname: string): Language {
   return pathname === "/en" || pathname.startsWith("/en/") ? "en" : "fr";
 }
 
-export function isPrivate(page: PageName | undefined): boolean {
-  return page !== undefined && PRIVATE_PAGES.includes(page);
+/** Whether search engines may show it. */
+export function isIndexed(page: PageName): boolean {
+  return PAGES[page].kind !== "private";
+}
+
+/** Whether browsers may keep it for somebody who is not signed in. */
+export function isKept(page: PageName): boolean {
+  return PAGES[page].kind === "open";
 }
 
 /** Pages one may be sent to after signing in. Only names travel in the address, so no foreign address can. */
-export type Destination = "play" | "prizes";
+export type Destination = "play" | "prizes" | "profile";
+
+const DESTINATIONS: readonly Destination[] = ["play", "prizes", "profile"];
 
 /** The sign-in or sign-up page, which sends one on to the destination afterwards. */
 export function entryTo(page: "signIn" | "signUp", destination: Destination, language: Language): string {
   return `${pathOf(page, language)}?next=${destination}`;
 }
 
+/** The page named by `?next=`; to play, for any other text. */
 export function destinationNamed(name: string | null): Destination {
-  return name === "prizes" ? "prizes" : "play";
+  return DESTINATIONS.find((destination) => destination === name) ?? "play";
 }

@@ -1,7 +1,7 @@
 /** When nobody can play, the play page says so before a code is typed. */
 
 import type { RefusalCode } from "../../../worker/http/errors.ts";
-import type { CampaignPhase } from "../i18n/dictionary.ts";
+import type { CampaignPhase } from "../home/campaign-phase.ts";
 
 /** The refusal every code would get in this phase; undefined while codes can be tried. */
 export function closedRefusalOf(phase: CampaignPhase): RefusalCode | undefined {

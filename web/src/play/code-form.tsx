@@ -1,6 +1,6 @@
 import { component$, type Signal } from "@builder.io/qwik";
-import { dictionaryOf } from "../i18n/index.ts";
 import type { Language } from "../i18n/pages.ts";
+import { playWords } from "./play.words.ts";
 import type { PlayView } from "./play-view.ts";
 
 interface CodeFormProps {
@@ -18,7 +18,7 @@ interface CodeFormProps {
 
 /** One field for the code. No tight maximum: people paste spaces and dashes, which the service drops. */
 export const CodeForm = component$<CodeFormProps>((props) => {
-  const text = dictionaryOf(props.language).play;
+  const text = playWords[props.language];
   return (
     <form ref={props.formRef} class="form" method="post" action={props.action}>
       <div class={["field", "code-field", props.troubled ? "refused" : ""]}>

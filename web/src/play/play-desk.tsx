@@ -1,12 +1,12 @@
 import { component$, useSignal, useVisibleTask$ } from "@builder.io/qwik";
 import { Notice } from "../components/notice.tsx";
-import { dictionaryOf } from "../i18n/index.ts";
 import { entryTo, type Language, pathOf } from "../i18n/pages.ts";
 import { askServer } from "./ask-server.ts";
 import type { PlayResult, WonResult } from "./attempt.ts";
 import { closedRefusalOf } from "./closed.ts";
 import { CodeForm } from "./code-form.tsx";
 import { focusOnceDrawn } from "./focus.ts";
+import { playWords } from "./play.words.ts";
 import { PlayNotice, type PlayTrouble } from "./play-notice.tsx";
 import type { PlayView } from "./play-view.ts";
 import { PrizeWon } from "./prize-won.tsx";
@@ -29,7 +29,7 @@ type Stage = "ready" | "asking" | "turning" | "settled";
 /** The form, the wheel and what came of it. Works as a plain form until its script has arrived, and without one. */
 export const PlayDesk = component$<PlayDeskProps>((props) => {
   const { language, view } = props;
-  const text = dictionaryOf(language).play;
+  const text = playWords[language];
   const stage = useSignal<Stage>(props.answer ? "settled" : "ready");
   const won = useSignal<WonResult | undefined>(props.answer?.kind === "won" ? props.answer : undefined);
   const trouble = useSignal<PlayTrouble | undefined>(

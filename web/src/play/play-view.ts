@@ -3,10 +3,10 @@
 import type { RequestEventLoader } from "@builder.io/qwik-city";
 import { visitorOf } from "../account/visitor.ts";
 import { type DrawingName, drawingOf } from "../drawings/drawing-name.ts";
+import type { CampaignPhase } from "../home/campaign-phase.ts";
 import { phaseOf } from "../home/campaign-view.ts";
 import { CODE_MAX_LENGTH, keptCode } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
-import type { CampaignPhase } from "../i18n/dictionary.ts";
 
 /** In the address of the link that follows a win. */
 export const ANOTHER = "another";

@@ -2,14 +2,14 @@ import { component$ } from "@builder.io/qwik";
 import { drawingOf } from "../drawings/drawing-name.ts";
 import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
 import { formatEuros } from "../i18n/format.ts";
-import { dictionaryOf } from "../i18n/index.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import type { WonResult } from "./attempt.ts";
+import { playWords } from "./play.words.ts";
 
 /** The prize, in words first. */
 export const PrizeWon = component$<{ readonly result: WonResult; readonly language: Language }>(
   ({ result, language }) => {
-    const text = dictionaryOf(language).play;
+    const text = playWords[language];
     const { prize } = result;
     return (
       <div class="won">

@@ -1,6 +1,6 @@
 import { component$ } from "@builder.io/qwik";
-import { dictionaryOf } from "../i18n/index.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
+import { prizesWords } from "./prizes.words.ts";
 
 interface PagerProps {
   readonly language: Language;
@@ -9,7 +9,7 @@ interface PagerProps {
 }
 
 export const Pager = component$<PagerProps>(({ language, page, pageCount }) => {
-  const text = dictionaryOf(language).prizes;
+  const text = prizesWords[language];
   function address(number: number): string {
     return `${pathOf("prizes", language)}?page=${number}`;
   }

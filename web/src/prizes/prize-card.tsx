@@ -3,8 +3,8 @@ import type { TicketView } from "../../../worker/services.ts";
 import { drawingOf } from "../drawings/drawing-name.ts";
 import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
 import { formatDate, formatEuros } from "../i18n/format.ts";
-import { dictionaryOf } from "../i18n/index.ts";
 import type { Language } from "../i18n/pages.ts";
+import { prizesWords } from "./prizes.words.ts";
 
 interface PrizeCardProps {
   readonly ticket: TicketView;
@@ -14,7 +14,7 @@ interface PrizeCardProps {
 
 /** One prize won: what, where it stands, when and with which code. */
 export const PrizeCard = component$<PrizeCardProps>(({ ticket, language, timeZone }) => {
-  const text = dictionaryOf(language).prizes;
+  const text = prizesWords[language];
   return (
     <li class="prize-card">
       <PrizeDrawing name={drawingOf(ticket.prize)} />

@@ -1,12 +1,13 @@
 import { component$ } from "@builder.io/qwik";
 import { routeLoader$, useLocation } from "@builder.io/qwik-city";
 import { headOf } from "../components/document-head.ts";
+import { siteWords } from "../components/site.words.ts";
+import type { CampaignPhase } from "../home/campaign-phase.ts";
 import { blankView, type CampaignView, viewOf } from "../home/campaign-view.ts";
+import { homeWords } from "../home/home.words.ts";
 import { PrizeList } from "../home/prize-list.tsx";
 import { Ticket } from "../home/ticket.tsx";
 import { logTrouble, servicesOf } from "../http/platform.ts";
-import type { CampaignPhase } from "../i18n/dictionary.ts";
-import { dictionaryOf } from "../i18n/index.ts";
 import { languageAt, pathOf } from "../i18n/pages.ts";
 import { useVisitor } from "./layout.tsx";
 
@@ -27,7 +28,8 @@ export default component$(() => {
   const { signedIn } = useVisitor().value;
   const campaign = useCampaign().value;
   const language = languageAt(useLocation().url.pathname);
-  const { home: text, site } = dictionaryOf(language);
+  const text = homeWords[language];
+  const site = siteWords[language];
   const over = campaign.phase === "over";
   return (
     <>
@@ -105,4 +107,4 @@ export default component$(() => {
   );
 });
 
-export const head = headOf("home");
+export const head = headOf(homeWords);

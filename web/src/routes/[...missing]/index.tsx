@@ -1,7 +1,8 @@
 import { component$ } from "@builder.io/qwik";
 import { type RequestHandler, useLocation } from "@builder.io/qwik-city";
 import { headOf } from "../../components/document-head.ts";
-import { dictionaryOf } from "../../i18n/index.ts";
+import { missingWords } from "../../components/missing.words.ts";
+import { siteWords } from "../../components/site.words.ts";
 import { languageAt, pathOf } from "../../i18n/pages.ts";
 
 export const onRequest: RequestHandler = ({ status }) => {
@@ -10,21 +11,20 @@ export const onRequest: RequestHandler = ({ status }) => {
 
 export default component$(() => {
   const language = languageAt(useLocation().url.pathname);
-  const dictionary = dictionaryOf(language);
   return (
     <section class="page narrow">
-      <h1>{dictionary.missing.heading}</h1>
-      <p class="lead">{dictionary.missing.text}</p>
+      <h1>{missingWords[language].heading}</h1>
+      <p class="lead">{missingWords[language].text}</p>
       <p class="actions">
         <a class="button" href={pathOf("home", language)}>
-          {dictionary.site.home}
+          {siteWords[language].home}
         </a>
         <a class="button quiet" href={pathOf("play", language)}>
-          {dictionary.site.play}
+          {siteWords[language].play}
         </a>
       </p>
     </section>
   );
 });
 
-export const head = headOf("missing");
+export const head = headOf(missingWords);

@@ -1,14 +1,17 @@
 import { component$ } from "@builder.io/qwik";
 import { routeAction$, routeLoader$, useLocation, z, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../worker/http/errors.ts";
+import { accountWords } from "../../account/account.words.ts";
 import { typedValue } from "../../account/form-value.ts";
 import { signIn } from "../../account/sign-in.ts";
+import type { SignInText } from "../../account/sign-in.words.ts";
+import { signInWords } from "../../account/sign-in.words.ts";
 import { addressFor, destinationOf, offerSignIn } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
 import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
-import type { Dictionary } from "../../i18n/dictionary.ts";
-import { dictionaryAt } from "../../i18n/index.ts";
+import { siteWords } from "../../components/site.words.ts";
+import { languageAt } from "../../i18n/pages.ts";
 
 const TEXT = z.string().max(254); // what the fields let one type
 
@@ -31,15 +34,15 @@ export const useSignIn = routeAction$(
 
 export default component$(() => {
   const { url } = useLocation();
-  const dictionary = dictionaryAt(url);
-  const text = dictionary.signIn;
+  const language = languageAt(url.pathname);
+  const text = signInWords[language];
   const action = useSignIn();
   const visit = useVisit();
   const refused = action.value;
   const sentences = {
     refused: text.refused,
-    limited: dictionary.account.tooMany,
-    unavailable: dictionary.site.unavailable,
+    limited: accountWords[language].tooMany,
+    unavailable: siteWords[language].unavailable,
   };
   const notice = noticeOf(url.searchParams.get("notice"), text);
   return (
@@ -71,14 +74,14 @@ export default component$(() => {
           name="email"
           type="email"
           autocomplete="username"
-          label={dictionary.account.fields.email.label}
+          label={accountWords[language].fields.email.label}
           value={typedValue(action.formData, "email")}
         />
         <Field
           name="password"
           type="password"
           autocomplete="current-password"
-          label={dictionary.account.fields.password.label}
+          label={accountWords[language].fields.password.label}
         />
         <button class="button" type="submit">
           {text.submit}
@@ -89,16 +92,16 @@ export default component$(() => {
       </p>
       <p class="aside">
         {text.noAccount}{" "}
-        <a href={addressFor("signUp", url, { next: visit.value.next })}>{dictionary.site.signUp}</a>
+        <a href={addressFor("signUp", url, { next: visit.value.next })}>{siteWords[language].signUp}</a>
       </p>
     </section>
   );
 });
 
 /** The sentence for somebody who was sent here. */
-function noticeOf(name: string | null, text: Dictionary["signIn"]): string | undefined {
+function noticeOf(name: string | null, text: SignInText): string | undefined {
   if (name === "registered") return text.afterRegistration;
   return name === "reset" ? text.afterReset : undefined;
 }
 
-export const head = headOf("signIn");
+export const head = headOf(signInWords);

@@ -1,14 +1,17 @@
 import { component$ } from "@builder.io/qwik";
 import { routeAction$, routeLoader$, useLocation, z, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../worker/http/errors.ts";
+import { accountWords } from "../../account/account.words.ts";
+import type { FieldName } from "../../account/field-name.ts";
 import { typedValue } from "../../account/form-value.ts";
 import { signUp } from "../../account/sign-in.ts";
+import { signUpWords } from "../../account/sign-up.words.ts";
 import { addressFor, destinationOf, offerSignIn } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
 import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
-import type { FieldName } from "../../i18n/dictionary.ts";
-import { dictionaryAt } from "../../i18n/index.ts";
+import { siteWords } from "../../components/site.words.ts";
+import { languageAt } from "../../i18n/pages.ts";
 
 // Bounds only: what makes a good name or password is the service's rule, in one place.
 const TEXT = z.string().max(254);
@@ -47,7 +50,10 @@ const FIELDS = [
 
 export default component$(() => {
   const { url } = useLocation();
-  const { account, signUp: text, site } = dictionaryAt(url);
+  const language = languageAt(url.pathname);
+  const account = accountWords[language];
+  const text = signUpWords[language];
+  const site = siteWords[language];
   const action = useSignUp();
   const next = useVisit().value.next;
   const refused = action.value;
@@ -91,4 +97,4 @@ export default component$(() => {
   );
 });
 
-export const head = headOf("signUp");
+export const head = headOf(signUpWords);

@@ -5,6 +5,7 @@ import { addressFor } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
 import { languageAt } from "../../i18n/pages.ts";
 import { attemptPlay, playFormOf, statusOf } from "../../play/attempt.ts";
+import { playWords } from "../../play/play.words.ts";
 import { PlayDesk } from "../../play/play-desk.tsx";
 import { loadPlayView } from "../../play/play-view.ts";
 
@@ -46,4 +47,4 @@ export default component$(() => {
   );
 });
 
-export const head = headOf("play");
+export const head = headOf(playWords);

@@ -2,17 +2,17 @@ import { component$ } from "@builder.io/qwik";
 import { routeLoader$, useLocation } from "@builder.io/qwik-city";
 import { headOf } from "../../components/document-head.ts";
 import { Notice } from "../../components/notice.tsx";
-import { dictionaryOf } from "../../i18n/index.ts";
 import { languageAt, pathOf } from "../../i18n/pages.ts";
 import { Pager } from "../../prizes/pager.tsx";
 import { PrizeCard } from "../../prizes/prize-card.tsx";
+import { prizesWords } from "../../prizes/prizes.words.ts";
 import { loadPrizesView } from "../../prizes/prizes-view.ts";
 
 export const usePrizes = routeLoader$((event) => loadPrizesView(event));
 
 export default component$(() => {
   const language = languageAt(useLocation().url.pathname);
-  const text = dictionaryOf(language).prizes;
+  const text = prizesWords[language];
   const view = usePrizes().value;
   return (
     <section class="page">
@@ -47,4 +47,4 @@ export default component$(() => {
   );
 });
 
-export const head = headOf("prizes");
+export const head = headOf(prizesWords);

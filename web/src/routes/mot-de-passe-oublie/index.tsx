@@ -1,13 +1,16 @@
 import { component$ } from "@builder.io/qwik";
 import { routeAction$, useLocation, z, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../worker/http/errors.ts";
+import { accountWords } from "../../account/account.words.ts";
+import { forgottenWords } from "../../account/forgotten.words.ts";
 import { typedValue } from "../../account/form-value.ts";
 import { askForLink } from "../../account/recovery.ts";
 import { addressFor } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
 import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { dictionaryAt } from "../../i18n/index.ts";
+import { siteWords } from "../../components/site.words.ts";
+import { languageAt } from "../../i18n/pages.ts";
 
 const REFUSALS = {
   invalid: "invalid-request",
@@ -27,7 +30,10 @@ export const useAskForLink = routeAction$(
 
 export default component$(() => {
   const { url } = useLocation();
-  const { account, forgotten: text, site } = dictionaryAt(url);
+  const language = languageAt(url.pathname);
+  const account = accountWords[language];
+  const text = forgottenWords[language];
+  const site = siteWords[language];
   const action = useAskForLink();
   const refused = action.value;
   const why = refused?.why ?? "invalid";
@@ -66,4 +72,4 @@ export default component$(() => {
   );
 });
 
-export const head = headOf("forgotten");
+export const head = headOf(forgottenWords);

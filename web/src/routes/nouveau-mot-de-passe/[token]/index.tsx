@@ -1,13 +1,17 @@
 import { component$ } from "@builder.io/qwik";
 import { routeAction$, useLocation, z, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../../worker/http/errors.ts";
+import { accountWords } from "../../../account/account.words.ts";
+import { newPasswordWords } from "../../../account/new-password.words.ts";
 import { setNewPassword } from "../../../account/recovery.ts";
+import { signInWords } from "../../../account/sign-in.words.ts";
 import { addressFor } from "../../../account/visitor.ts";
 import { headOf } from "../../../components/document-head.ts";
 import { Field } from "../../../components/field.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { siteWords } from "../../../components/site.words.ts";
 import { dropSession } from "../../../http/cookies.ts";
-import { dictionaryAt } from "../../../i18n/index.ts";
+import { languageAt } from "../../../i18n/pages.ts";
 
 const TEXT = z.string().max(254); // what the fields let one type
 const REFUSALS = {
@@ -35,7 +39,11 @@ const FIELDS = ["password", "confirmPassword"] as const;
 
 export default component$(() => {
   const { url } = useLocation();
-  const { account, newPassword: text, site, signIn } = dictionaryAt(url);
+  const language = languageAt(url.pathname);
+  const account = accountWords[language];
+  const text = newPasswordWords[language];
+  const site = siteWords[language];
+  const signIn = signInWords[language];
   const action = useNewPassword();
   const refused = action.value;
   const why = refused?.why ?? "invalid";
@@ -77,4 +85,4 @@ export default component$(() => {
   );
 });
 
-export const head = headOf("newPassword");
+export const head = headOf(newPasswordWords);

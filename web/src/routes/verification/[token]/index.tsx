@@ -1,11 +1,14 @@
 import { component$ } from "@builder.io/qwik";
 import { routeAction$, routeLoader$, useLocation } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../../worker/http/errors.ts";
+import { accountWords } from "../../../account/account.words.ts";
 import { verifyAddress } from "../../../account/recovery.ts";
+import { verifyWords } from "../../../account/verify.words.ts";
 import { addressFor } from "../../../account/visitor.ts";
 import { headOf } from "../../../components/document-head.ts";
+import { siteWords } from "../../../components/site.words.ts";
 import { sessionToken } from "../../../http/cookies.ts";
-import { dictionaryAt } from "../../../i18n/index.ts";
+import { languageAt } from "../../../i18n/pages.ts";
 
 const STATUSES = {
   verified: 200,
@@ -25,7 +28,10 @@ export const useVerify = routeAction$(async (_form, event) => {
 
 export default component$(() => {
   const { url } = useLocation();
-  const { verify, account, site } = dictionaryAt(url);
+  const language = languageAt(url.pathname);
+  const verify = verifyWords[language];
+  const account = accountWords[language];
+  const site = siteWords[language];
   const { signedIn } = useVisit().value;
   const action = useVerify();
   const outcome = action.value?.outcome;
@@ -62,4 +68,4 @@ export default component$(() => {
   );
 });
 
-export const head = headOf("verify");
+export const head = headOf(verifyWords);

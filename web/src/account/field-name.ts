@@ -1,0 +1,2 @@
+/** Fields of the account forms, by the names the services use for them. */
+export type FieldName = "email" | "password" | "confirmPassword" | "firstName" | "lastName";

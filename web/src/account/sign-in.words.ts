@@ -1,0 +1,44 @@
+import type { PageText } from "../i18n/page-text.ts";
+import type { Language } from "../i18n/pages.ts";
+
+export type SignInText = PageText & {
+  readonly heading: string;
+  readonly lead: string;
+  readonly submit: string;
+  readonly noAccount: string;
+  readonly refused: string;
+  readonly afterRegistration: string;
+  readonly afterReset: string;
+  readonly forgotten: string;
+  readonly codeKept: string;
+};
+
+export const signInWords: Record<Language, SignInText> = {
+  fr: {
+    title: "Se connecter · ThéTipTop",
+    description: "Connectez-vous pour jouer votre code et retrouver vos gains.",
+    heading: "Se connecter",
+    lead: "Retrouvez vos gains et jouez un nouveau ticket.",
+    submit: "Se connecter",
+    noAccount: "Pas encore de compte ?",
+    refused: "L’adresse e-mail ou le mot de passe est incorrect.",
+    afterRegistration:
+      "Votre demande est enregistrée. Connectez-vous avec votre adresse e-mail et votre mot de passe.",
+    codeKept: "Votre code est gardé : vous le retrouverez après la connexion.",
+    afterReset: "Votre nouveau mot de passe est enregistré. Vous pouvez vous connecter.",
+    forgotten: "Mot de passe oublié ?",
+  },
+  en: {
+    title: "Sign in · ThéTipTop",
+    description: "Sign in to play your code and find your prizes.",
+    heading: "Sign in",
+    lead: "Find your prizes and play a new ticket.",
+    submit: "Sign in",
+    noAccount: "No account yet?",
+    refused: "The email address or the password is wrong.",
+    afterRegistration: "Your request has been recorded. Sign in with your email address and your password.",
+    codeKept: "Your code is kept: you will find it again after signing in.",
+    afterReset: "Your new password is set. You can sign in now.",
+    forgotten: "Forgotten your password?",
+  },
+};

@@ -1,0 +1,28 @@
+import type { PageText } from "../i18n/page-text.ts";
+import type { Language } from "../i18n/pages.ts";
+
+export type SignUpText = PageText & {
+  readonly heading: string;
+  readonly lead: string;
+  readonly submit: string;
+  readonly already: string;
+};
+
+export const signUpWords: Record<Language, SignUpText> = {
+  fr: {
+    title: "Créer un compte · ThéTipTop",
+    description: "Créez votre compte ThéTipTop pour jouer le code de votre ticket.",
+    heading: "Créer un compte",
+    lead: "Une minute suffit. Votre compte garde vos gains jusqu’à leur retrait.",
+    submit: "Créer mon compte",
+    already: "Déjà un compte ?",
+  },
+  en: {
+    title: "Create an account · ThéTipTop",
+    description: "Create your ThéTipTop account to play the code of your ticket.",
+    heading: "Create an account",
+    lead: "One minute is enough. Your account keeps your prizes until you collect them.",
+    submit: "Create my account",
+    already: "Already have an account?",
+  },
+};

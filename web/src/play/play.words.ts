@@ -1,0 +1,134 @@
+import type { RefusalCode } from "../../../worker/http/errors.ts";
+import type { PageText } from "../i18n/page-text.ts";
+import type { Language } from "../i18n/pages.ts";
+
+export type PlayText = PageText & {
+  readonly heading: string;
+  readonly lead: string;
+  readonly signedOutLead: string;
+  readonly wonHeading: string;
+  readonly codeLabel: string;
+  readonly codeHint: Record<"decimal-10" | "base32-11" | "unknown", string>;
+  readonly submit: string;
+  readonly asking: string;
+  readonly turning: string;
+  readonly skip: string;
+  readonly retry: string;
+  readonly unreachable: string;
+  readonly unavailable: string;
+  readonly signedOut: string;
+  readonly or: string;
+  readonly won: string;
+  readonly wonBefore: string;
+  readonly wonWorth: (value: string) => string;
+  readonly wonCode: string;
+  readonly wonNext: string;
+  readonly again: string;
+  readonly seePrizes: string;
+  readonly refusals: Record<RefusalCode, string>;
+};
+
+export const playWords: Record<Language, PlayText> = {
+  fr: {
+    title: "Jouer un code · ThéTipTop",
+    description: "Saisissez le code de votre ticket ThéTipTop et découvrez votre gain.",
+    heading: "Jouez votre code",
+    lead: "Recopiez le code imprimé sur votre ticket. Il gagne à coup sûr.",
+    signedOutLead:
+      "Recopiez le code imprimé sur votre ticket. Nous vous demanderons ensuite de vous connecter.",
+    wonHeading: "Votre gain",
+    codeLabel: "Code du ticket",
+    codeHint: {
+      "decimal-10": "10 chiffres ; les espaces et les tirets ne comptent pas.",
+      "base32-11": "11 lettres et chiffres, de la forme ABC-DEFG-HIJK.",
+      unknown: "Tel qu’il est imprimé ; les espaces et les tirets ne comptent pas.",
+    },
+    submit: "Découvrir mon gain",
+    asking: "Vérification de votre code…",
+    turning: "La roue tourne…",
+    skip: "Passer l’animation",
+    retry: "Réessayer",
+    unreachable:
+      "La connexion a été interrompue. Votre code n’est pas perdu : réessayez, vous obtiendrez la même réponse s’il a déjà été joué.",
+    unavailable:
+      "Le service est momentanément indisponible. Réessayez dans un instant : votre code ne peut pas être joué deux fois.",
+    signedOut: "Votre session a expiré. Reconnectez-vous : votre code est gardé.",
+    or: "ou",
+    won: "Vous gagnez",
+    wonBefore: "Vous avez gagné",
+    wonWorth: (value) => `Valeur : ${value}`,
+    wonCode: "Code joué",
+    wonNext: "Votre lot est enregistré dans votre compte. Présentez-le en boutique pour le retirer.",
+    again: "Jouer un autre code",
+    seePrizes: "Voir mes gains",
+    refusals: {
+      "too-many-attempts":
+        "Trop de codes inconnus ont été essayés depuis ce compte ou cette connexion. Réessayez demain, ou présentez votre ticket en boutique.",
+      forbidden: "Ce compte ne peut pas jouer : utilisez un compte client.",
+      "not-found": "Le jeu n’a pas encore commencé. Gardez votre ticket : son code reste valable.",
+      "malformed-code": "Ce code n’a pas la bonne forme. Recopiez-le tel qu’il est imprimé sur le ticket.",
+      "unknown-code": "Nous ne connaissons pas ce code. Vérifiez chaque caractère sur votre ticket.",
+      "already-used": "Ce code a déjà été joué. S’il l’a été par vous, le lot est dans « Mes gains ».",
+      "campaign-not-yet-open":
+        "Le jeu n’est pas encore ouvert. Gardez votre ticket : son code reste valable.",
+      "campaign-paused": "Le jeu est en pause. Gardez votre ticket : son code reste valable.",
+      "campaign-closed": "Le jeu est terminé : les codes ne peuvent plus être joués.",
+      "batch-not-active": "Ce code n’est pas encore activé. Présentez votre ticket en boutique.",
+      "batch-revoked": "Ce code a été désactivé. Présentez votre ticket en boutique.",
+      "no-prize-left": "Aucun lot n’a pu être attribué. Votre code n’est pas consommé : réessayez plus tard.",
+      "temporarily-unavailable":
+        "Le service est très demandé. Votre code n’est pas consommé : réessayez dans un instant.",
+      "invalid-idempotency-key": "Cette page n’est plus à jour. Rechargez-la, puis jouez votre code.",
+    },
+  },
+  en: {
+    title: "Play a code · ThéTipTop",
+    description: "Enter the code of your ThéTipTop ticket and see what you have won.",
+    heading: "Play your code",
+    lead: "Copy the code printed on your ticket. It is certain to win.",
+    signedOutLead: "Copy the code printed on your ticket. We will then ask you to sign in.",
+    wonHeading: "Your prize",
+    codeLabel: "Ticket code",
+    codeHint: {
+      "decimal-10": "10 digits; spaces and dashes do not matter.",
+      "base32-11": "11 letters and digits, like ABC-DEFG-HIJK.",
+      unknown: "As printed; spaces and dashes do not matter.",
+    },
+    submit: "See what I have won",
+    asking: "Checking your code…",
+    turning: "The wheel is turning…",
+    skip: "Skip the animation",
+    retry: "Try again",
+    unreachable:
+      "The connection was interrupted. Your code is not lost: try again, and you will get the same answer if it was already played.",
+    unavailable:
+      "The service is temporarily unavailable. Try again in a moment: your code cannot be played twice.",
+    signedOut: "Your session has expired. Sign in again: your code is kept.",
+    or: "or",
+    won: "You win",
+    wonBefore: "You have won",
+    wonWorth: (value) => `Worth ${value}`,
+    wonCode: "Code played",
+    wonNext: "Your prize is recorded in your account. Show it in the shop to collect it.",
+    again: "Play another code",
+    seePrizes: "See my prizes",
+    refusals: {
+      "too-many-attempts":
+        "Too many unknown codes were tried from this account or connection. Try again tomorrow, or show your ticket in a shop.",
+      forbidden: "This account cannot play: please use a customer account.",
+      "not-found": "The game has not started yet. Keep your ticket: its code stays valid.",
+      "malformed-code": "This code does not have the right form. Copy it exactly as printed on the ticket.",
+      "unknown-code": "We do not know this code. Check every character on your ticket.",
+      "already-used": "This code has already been played. If you played it, the prize is in “My prizes”.",
+      "campaign-not-yet-open": "The game is not open yet. Keep your ticket: its code stays valid.",
+      "campaign-paused": "The game is paused. Keep your ticket: its code stays valid.",
+      "campaign-closed": "The game is over: codes can no longer be played.",
+      "batch-not-active": "This code is not active yet. Please show your ticket in the shop.",
+      "batch-revoked": "This code has been deactivated. Please show your ticket in the shop.",
+      "no-prize-left": "No prize could be given. Your code is not used up: please try again later.",
+      "temporarily-unavailable":
+        "The service is busy. Your code is not used up: please try again in a moment.",
+      "invalid-idempotency-key": "This page is out of date. Reload it, then play your code.",
+    },
+  },
+};
