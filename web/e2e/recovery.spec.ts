@@ -1,22 +1,8 @@
 /** The ways that begin in a mail: proving an address, and finding the way back in. */
 
 import { expect, type Page, test } from "@playwright/test";
+import { linkTo } from "./mailbox.ts";
 import { complaintsOf, expectNoSidewaysScroll, PASSWORD, signUp } from "./visitor.ts";
-
-interface Mail {
-  readonly to: string;
-  readonly links: readonly string[];
-}
-
-/** The newest link to a page of the site in the mails of an address. */
-async function linkTo(page: Page, email: string, path: string): Promise<string> {
-  const response = await page.request.get("/dev/mailbox.json");
-  const mails = (await response.json()) as Mail[];
-  const links = mails.filter(({ to }) => to === email).flatMap((mail) => mail.links);
-  const link = links.find((candidate) => new URL(candidate).pathname.startsWith(path));
-  if (!link) throw new Error(`no mail to ${email} links to ${path}`);
-  return link;
-}
 
 for (const { name, javaScriptEnabled } of [
   { name: "with JavaScript", javaScriptEnabled: true },

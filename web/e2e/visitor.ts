@@ -1,11 +1,24 @@
 /** What every browser test needs: an unplayed code, a new account, and an ear on the console. */
 
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 
 export const PASSWORD = "Password123";
 
 /** Unplayed codes, each for one test: the order of the names is the order of CODES. */
-const NAMES = ["scripted", "plain", "still", "linked", "english", "interrupted"] as const;
+const NAMES = [
+  "scripted",
+  "plain",
+  "still",
+  "linked",
+  "english",
+  "interrupted",
+  "computer",
+  "scriptless",
+  "phone",
+  "in-english",
+  "motionless",
+  "pictured",
+] as const;
 
 /** The unplayed code set aside for one test. */
 export function codeFor(name: (typeof NAMES)[number]): string {
@@ -56,4 +69,15 @@ export async function wonPrize(page: Page): Promise<string> {
   const name = await page.locator("#won-heading .won-name").textContent();
   expect(name).toBeTruthy();
   return name ?? "";
+}
+
+/** Answers the question about cookies before it is asked, by the form that asks it. */
+export async function refuseCookies(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto("/cookies");
+  await page.getByRole("button", { name: "Tout refuser" }).first().click();
+  await expect
+    .poll(async () => (await context.cookies()).map(({ name }) => name))
+    .toContain("__Host-consent");
+  await page.close();
 }

@@ -1,0 +1,142 @@
+/**
+ * Every page of the site, in both colour schemes, by the rules of WCAG 2.2 AA as far as a machine can judge them, and
+ * without one complaint of the browser. The same run takes the pictures in docs/screenshots.
+ */
+
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { LANGUAGES, PAGE_NAMES, type PageName, pathOf } from "../src/i18n/pages.ts";
+import { linkTo } from "./mailbox.ts";
+import { codeFor, complaintsOf, expectNoSidewaysScroll, playCode, refuseCookies, signUp } from "./visitor.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Widths of an old phone, a tablet and a desk; heights only decide what is above the fold. */
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+] as const;
+
+/** No pages of their own: one sends people on, the other hands over a file. */
+const NOT_SEEN: readonly PageName[] = ["signOut", "download"];
+
+/** What ends these addresses comes from a mail or a play; they are visited by the player's round below. */
+const WITH_IDENTIFIER: readonly PageName[] = ["verify", "newPassword", "voucher"];
+
+const FOR_PLAYERS: readonly PageName[] = ["prizes", "profile", "security", "personalData"];
+
+const FOR_ANYONE = PAGE_NAMES.filter(
+  (page) => ![...NOT_SEEN, ...WITH_IDENTIFIER, ...FOR_PLAYERS].includes(page),
+);
+
+/** Judges the page as it stands, in light and dark, and keeps its pictures under a name. */
+async function expectSound(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await keepPicture(page, `${name}-dark-360`, SIZES[0]);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  for (const size of SIZES) {
+    await keepPicture(page, `${name}-${size.width}`, size);
+    await expectNoSidewaysScroll(page);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+/** The runner's own comparison, set to write what has changed: a picture is replaced only when one would see the difference. */
+async function keepPicture(page: Page, name: string, size: (typeof SIZES)[number]): Promise<void> {
+  await page.setViewportSize(size);
+  await expect(page).toHaveScreenshot(`${name}.png`, { fullPage: true });
+}
+
+async function quietContext(context: BrowserContext): Promise<Page> {
+  await refuseCookies(context);
+  return context.newPage();
+}
+
+test.describe.configure({ timeout: 120_000 });
+
+for (const language of LANGUAGES) {
+  for (const name of FOR_ANYONE) {
+    test(`${name} in ${language}`, async ({ context }) => {
+      const page = await quietContext(context);
+      const complaints = complaintsOf(page);
+      const response = await page.goto(pathOf(name, language));
+      expect(response?.status()).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expectSound(page, language === "fr" ? name : `${name}-en`);
+      expect(complaints).toEqual([]);
+    });
+  }
+}
+
+test("a player's own pages, from the first play to the voucher", async ({ context }) => {
+  const page = await quietContext(context);
+  const complaints = complaintsOf(page);
+  const email = await signUp(page);
+  await page.goto(pathOf("prizes", "fr"));
+  await expectSound(page, "prizes-empty");
+
+  await page.goto(pathOf("play", "fr"));
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.waitForLoadState("networkidle");
+  await playCode(page, "12-34");
+  await expect(page.locator("#play-notice")).toBeVisible();
+  await expectSound(page, "play-refused");
+  await playCode(page, codeFor("pictured"));
+  await expect(page.getByRole("status")).toContainText("Vous gagnez");
+  await expectSound(page, "play-won");
+
+  await expect(async () => {
+    await page.goto(pathOf("prizes", "fr"));
+    await expect(page.locator("main a[href^='/bon/']").first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expectSound(page, "prizes");
+  await page.locator("main a[href^='/bon/']").first().click();
+  await expectSound(page, "voucher");
+  for (const name of FOR_PLAYERS.filter((candidate) => candidate !== "prizes")) {
+    await page.goto(pathOf(name, "fr"));
+    await expectSound(page, name);
+  }
+
+  await page.goto(await linkTo(page, email, "/verification/"));
+  await expectSound(page, "verify");
+  await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
+  await expectSound(page, "verify-done");
+  expect(complaints).toEqual([]);
+});
+
+test("a new password by the link of a mail, and what a refused form looks like", async ({ context }) => {
+  const page = await quietContext(context);
+  const complaints = complaintsOf(page);
+  const email = await signUp(page);
+  await context.clearCookies();
+  await refuseCookies(context);
+  await page.goto(pathOf("forgotten", "fr"));
+  await page.locator("#email").fill(email);
+  await page.locator("main form button[type=submit]").click();
+  await expectSound(page, "forgotten-sent");
+  await page.goto(await linkTo(page, email, "/nouveau-mot-de-passe/"));
+  await expectSound(page, "newPassword");
+  await page.goto(pathOf("signUp", "fr"));
+  await page.locator("main form").evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
+  await page.locator("main form button[type=submit]").click();
+  await expectSound(page, "signUp-refused");
+  expect(complaints).toEqual([]);
+});
+
+test("the banner about cookies, and a page that does not exist", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto("/");
+  await expectSound(page, "home-with-banner");
+  await refuseCookies(page.context());
+  const response = await page.goto("/nulle-part");
+  expect(response?.status()).toBe(404);
+  await expectSound(page, "missing");
+  expect(complaints).toEqual([]);
+});
