@@ -1,6 +1,6 @@
 /** Illustrations as SVG. All are decorative: what they show always stands beside them in words. */
 
-import { illustrationOf, type IllustrationName } from "./prize-illustrations.ts";
+import { type IllustrationName, illustrationOf } from "./prize-illustrations.ts";
 import type { Illustration } from "./shapes.ts";
 import { SPRIG } from "./sprig.ts";
 

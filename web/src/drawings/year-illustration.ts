@@ -35,7 +35,10 @@ const BERRIES: readonly Part[] = SEASONS.map((_, season) => {
 export const YEAR: Illustration = {
   size: 120,
   parts: [
-    line("sage-shade", `M${CENTRE - RING} ${CENTRE}a${RING} ${RING} 0 1 0 ${2 * RING} 0a${RING} ${RING} 0 1 0 ${-2 * RING} 0`),
+    line(
+      "sage-shade",
+      `M${CENTRE - RING} ${CENTRE}a${RING} ${RING} 0 1 0 ${2 * RING} 0a${RING} ${RING} 0 1 0 ${-2 * RING} 0`,
+    ),
     ...WREATH,
     ...BERRIES,
     line("sage", "M54 48c-3-4 3-6 0-11M63 48c-3-4 3-6 0-11"),
