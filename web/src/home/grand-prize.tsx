@@ -6,11 +6,12 @@ import { homeWords } from "./home.words.ts";
 
 interface GrandPrizeProps {
   readonly language: Language;
+  readonly over: boolean;
   readonly prize: NonNullable<CampaignView["grandPrize"]>;
 }
 
 /** What is drawn at the end among all who played. */
-export const GrandPrize = component$<GrandPrizeProps>(({ language, prize }) => {
+export const GrandPrize = component$<GrandPrizeProps>(({ language, over, prize }) => {
   const text = homeWords[language];
   return (
     <section class="grand-prize" aria-labelledby="grand-prize-heading">
@@ -20,7 +21,7 @@ export const GrandPrize = component$<GrandPrizeProps>(({ language, prize }) => {
           <p class="eyebrow">{text.grandPrizeEyebrow}</p>
           <h2 id="grand-prize-heading">{prize.name}</h2>
           <p class="lead">{prize.description}</p>
-          <p class="soft">{text.grandPrizeText}</p>
+          <p class="soft">{over ? text.grandPrizeText : `${text.grandPrizeText} ${text.grandPrizeHow}`}</p>
         </div>
       </div>
     </section>

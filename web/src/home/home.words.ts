@@ -19,6 +19,8 @@ export type HomeText = PageText & {
   readonly ofTickets: string;
   readonly grandPrizeEyebrow: string;
   readonly grandPrizeText: string;
+  /** While one can still take part. */
+  readonly grandPrizeHow: string;
   readonly datesHeading: string;
   readonly opens: string;
   readonly closes: string;
@@ -27,6 +29,8 @@ export type HomeText = PageText & {
   readonly closedEarly: string;
   readonly shopsHeading: string;
   readonly shopsText: string;
+  /** Once no more tickets are handed out. */
+  readonly shopsTextOver: string;
   readonly shopsLabel: string;
   readonly shopsSearch: string;
   readonly shopsAll: string;
@@ -69,8 +73,8 @@ export const homeWords: Record<Language, HomeText> = {
     worth: (value) => `Valeur ${value}`,
     ofTickets: "des tickets",
     grandPrizeEyebrow: "Le grand lot",
-    grandPrizeText:
-      "Il est tiré au sort après la clôture, parmi toutes les personnes qui ont joué. Vous n’avez rien d’autre à faire que jouer votre code.",
+    grandPrizeText: "Il est tiré au sort après la clôture, parmi toutes les personnes qui ont joué.",
+    grandPrizeHow: "Jouer votre code suffit pour y participer.",
     datesHeading: "Les dates",
     opens: "Ouverture",
     closes: "Clôture",
@@ -79,6 +83,7 @@ export const homeWords: Record<Language, HomeText> = {
     closedEarly: "avant la date prévue",
     shopsHeading: "Trouver une boutique",
     shopsText: "Votre ticket vous y est remis, et votre lot vous y attend.",
+    shopsTextOver: "Votre lot vous y attend.",
     shopsLabel: "Ville ou code postal",
     shopsSearch: "Chercher",
     shopsAll: "Voir toutes les boutiques",
@@ -120,8 +125,8 @@ export const homeWords: Record<Language, HomeText> = {
     worth: (value) => `Worth ${value}`,
     ofTickets: "of tickets",
     grandPrizeEyebrow: "The grand prize",
-    grandPrizeText:
-      "It is drawn after the close, among all who have played. There is nothing else to do than play your code.",
+    grandPrizeText: "It is drawn after the close, among all who have played.",
+    grandPrizeHow: "Playing your code is all it takes to be part of it.",
     datesHeading: "The dates",
     opens: "Opens",
     closes: "Closes",
@@ -130,6 +135,7 @@ export const homeWords: Record<Language, HomeText> = {
     closedEarly: "before the planned day",
     shopsHeading: "Find a shop",
     shopsText: "Your ticket is handed to you there, and your prize awaits you there.",
+    shopsTextOver: "Your prize awaits you there.",
     shopsLabel: "Town or postcode",
     shopsSearch: "Search",
     shopsAll: "See all our shops",

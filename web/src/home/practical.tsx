@@ -5,6 +5,7 @@ import { homeWords } from "./home.words.ts";
 
 interface PracticalProps {
   readonly language: Language;
+  readonly over: boolean;
   readonly dates: CampaignDates | null;
 }
 
@@ -12,7 +13,7 @@ interface PracticalProps {
 const PLACE_MAX_LENGTH = 60;
 
 /** When and where: the dates, and the way to a shop. */
-export const Practical = component$<PracticalProps>(({ language, dates }) => {
+export const Practical = component$<PracticalProps>(({ language, over, dates }) => {
   const text = homeWords[language];
   return (
     <section class="practical">
@@ -31,7 +32,7 @@ export const Practical = component$<PracticalProps>(({ language, dates }) => {
       )}
       <div>
         <h2>{text.shopsHeading}</h2>
-        <p class="soft">{text.shopsText}</p>
+        <p class="soft">{over ? text.shopsTextOver : text.shopsText}</p>
         <search>
           <form class="finder" method="get" action={pathOf("shops", language)}>
             <div class="field">

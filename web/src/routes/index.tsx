@@ -28,13 +28,14 @@ export default component$(() => {
   const { signedIn } = useVisitor().value;
   const campaign = useCampaign().value;
   const language = languageAt(useLocation().url.pathname);
+  const over = campaign.phase === "over";
   return (
     <>
       <Hero language={language} campaign={campaign} signedIn={signedIn} />
-      {campaign.phase !== "over" && <Steps language={language} />}
+      {!over && <Steps language={language} />}
       {campaign.prizes.length > 0 && <PrizeList language={language} prizes={campaign.prizes} />}
-      {campaign.grandPrize && <GrandPrize language={language} prize={campaign.grandPrize} />}
-      <Practical language={language} dates={campaign.dates} />
+      {campaign.grandPrize && <GrandPrize language={language} over={over} prize={campaign.grandPrize} />}
+      <Practical language={language} over={over} dates={campaign.dates} />
       <FairnessNote language={language} isSeedPublished={campaign.isSeedPublished} />
       <Questions language={language} claim={campaign.dates?.claim} />
     </>
