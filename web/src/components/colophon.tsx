@@ -8,7 +8,7 @@ import { siteWords } from "./site.words.ts";
 /** Pages whose name here is their own in the words of the site. */
 type Named = Extract<PageName, keyof (typeof siteWords)["fr"]>;
 
-const THE_GAME: readonly Named[] = ["play", "rules", "fairness", "shops"];
+const THE_GAME: readonly Named[] = ["rules", "fairness", "shops"];
 const THE_HOUSE: readonly Named[] = ["legalNotice", "terms", "privacy", "cookies", "accessibility"];
 
 /** The foot of every page: the game, the house, the other language, and one line. */
@@ -17,7 +17,10 @@ export const Colophon = component$<{ readonly pathname: string }>(({ pathname })
   function links(id: string, heading: string, pages: readonly Named[]) {
     return (
       <nav aria-labelledby={id}>
-        <h2 id={id}>{heading}</h2>
+        {/* Names the list without joining the outline of every page. */}
+        <p class="colophon-heading" id={id}>
+          {heading}
+        </p>
         <ul>
           {pages.map((page) => (
             <li key={page}>
