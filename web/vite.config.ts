@@ -11,6 +11,7 @@ import { qwikCity } from "@builder.io/qwik-city/vite";
 import { defineConfig, type Plugin } from "vite";
 import { DOCS_FILES, DOCS_FOLDER } from "./src/docs/files.ts";
 import { ENGLISH_SEGMENTS } from "./src/i18n/pages.ts";
+import { typefaces } from "./src/typefaces/typefaces-plugin.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 function out(side: "client" | "server"): string {
@@ -46,6 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   plugins: [
     docsViewer(),
+    typefaces(fileURLToPath(new URL("../dist/typefaces", import.meta.url))),
     qwikCity({
       trailingSlash: false,
       routesDir: `${here}src/routes`,

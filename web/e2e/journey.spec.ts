@@ -112,7 +112,7 @@ test.describe("for someone who prefers no movement", () => {
 test("in English, from the language link to the prize", async ({ page }) => {
   const complaints = complaintsOf(page);
   await page.goto("/inscription");
-  await page.getByRole("link", { name: "English" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/en\/sign-up$/);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await signUp(page, "/en/sign-up");

@@ -4,9 +4,11 @@ import { type RenderToStreamOptions, renderToStream } from "@builder.io/qwik/ser
 import { manifest } from "@qwik-client-manifest";
 import Root from "./root.tsx";
 
-// The root links the style sheet first thing in the head; Qwik would link it once more after its scripts.
+// The root links the style sheet and the typefaces first thing in the head; Qwik would link them once more after its scripts.
 const injections =
-  manifest.injections?.filter(({ attributes }) => attributes?.["rel"] !== "stylesheet") ?? [];
+  manifest.injections?.filter(
+    ({ attributes }) => attributes?.["rel"] !== "stylesheet" && attributes?.["as"] !== "font",
+  ) ?? [];
 const siteManifest = { ...manifest, injections };
 
 export default function render(options: RenderToStreamOptions) {

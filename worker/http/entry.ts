@@ -5,6 +5,7 @@ import type { Env } from "../env.ts";
 import { checkEnv, missingMailSettings } from "../env.ts";
 import { answerPlay, PLAY_PATH } from "../routes/answer-play.ts";
 import { answerMailbox } from "../routes/dev-mailbox.ts";
+import { refuse } from "./answer.ts";
 import { answerThrown } from "./answer-thrown.ts";
 import { isBounded } from "./body.ts";
 import { brake } from "./brake.ts";
@@ -32,6 +33,8 @@ export function createFetch(
       if (refusal) return withRequestId(refusal, requestIdOf(request));
       // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
       if (isPlay(request)) return await answerPlay(request, env, ctx);
+      // The platform makes the URL from the Host a client sent, unchecked: with a space in it nothing can read it.
+      if (!URL.canParse(request.url)) return withRequestId(refuse("invalid-request"), requestIdOf(request));
       const response = (await answerMailbox(request, env)) ?? (await app(request, env, ctx));
       return response.headers.has(REQUEST_ID_HEADER)
         ? response

@@ -42,3 +42,15 @@ it("stops without what everything needs, and says so each time", async () => {
   expect(lines).toHaveLength(2);
   expect(lines[0].message).toContain("SESSION_SECRET");
 });
+
+it("refuses an address that nobody can read, as a Host with a space makes one", async () => {
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+  const fetch = createFetch(async (request) => new Response(new URL(request.url).pathname));
+  const request = new Request("http://thetiptop.test/");
+  Object.defineProperty(request, "url", { value: "http://a b/" });
+  const answer = await fetch(request, env, {} as ExecutionContext);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toEqual({ success: false, error: "Requête invalide" });
+  expect(answer.headers.get("x-request-id")).toBeTruthy();
+  expect(errors).not.toHaveBeenCalled();
+});

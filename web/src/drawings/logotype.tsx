@@ -1,11 +1,11 @@
 import { component$ } from "@builder.io/qwik";
+import { MARK, MARK_SIZE } from "./mark.ts";
 
-/** The house's mark: a leaf above a cup's rim, and the red seal. Decorative: the name stands beside it as text. */
+/** The house's mark. Decorative: the name stands beside it as text. */
 export const Mark = component$(() => (
-  <svg class="mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
-    <path class="mark-leaf" d="M20 3c8 6 10 15 1 25C11 21 11 11 20 3Z" />
-    <path class="mark-vein" d="M20 8c1 8 1 14-1 22" />
-    <path class="mark-cup" d="M6 30h28c-2 5-7 7-14 7S8 35 6 30Z" />
-    <circle class="mark-seal" cx="33" cy="9" r="4" />
+  <svg class="mark" viewBox={`0 0 ${MARK_SIZE} ${MARK_SIZE}`} aria-hidden="true" focusable="false">
+    {MARK.map(({ part, path }) => (
+      <path key={part} class={`mark-${part}`} d={path} />
+    ))}
   </svg>
 ));

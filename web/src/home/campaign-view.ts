@@ -17,12 +17,20 @@ export interface PrizeLine {
   readonly sharePercent: number;
 }
 
+export interface CampaignDates {
+  /** Null while the planned day is past and the campaign is not open yet: nobody knows the day. */
+  readonly opens: string | null;
+  /** Null when it was closed before the planned day: the day itself is not told. */
+  readonly closes: string | null;
+  readonly claim: string;
+}
+
 export interface CampaignView {
   readonly phase: CampaignPhase;
   readonly prizes: readonly PrizeLine[];
-  readonly dates: { readonly opens: string; readonly closes: string; readonly claim: string } | null;
-  readonly seedHash: string | null;
-  readonly seed: string | null;
+  readonly grandPrize: { readonly name: string; readonly description: string; readonly value: string } | null;
+  readonly dates: CampaignDates | null;
+  readonly isSeedPublished: boolean;
 }
 
 const PPM_PER_PERCENT = 10_000;
@@ -30,24 +38,25 @@ const CENTS_PER_EURO = 100;
 
 /** A campaign that cannot be shown: not created yet, or out of reach. */
 export function blankView(phase: "unknown" | "unavailable"): CampaignView {
-  return { phase, prizes: [], dates: null, seedHash: null, seed: null };
+  return { phase, prizes: [], grandPrize: null, dates: null, isSeedPublished: false };
 }
 
+type Schedule = Pick<CampaignCatalogue, "state" | "opensAt" | "closesAt">;
+
 /** @param now milliseconds since the epoch. */
-export function phaseOf(
-  campaign: Pick<CampaignCatalogue, "state" | "opensAt" | "closesAt">,
-  now: number,
-): CampaignPhase {
-  if (campaign.state === "closed" || campaign.state === "archived" || now >= campaign.closesAt) return "over";
+export function phaseOf(campaign: Schedule, now: number): CampaignPhase {
+  if (isShut(campaign) || now >= campaign.closesAt) return "over";
   if (campaign.state === "draft" || now < campaign.opensAt) return "upcoming";
   return campaign.state === "paused" ? "paused" : "running";
 }
 
+/** Closed by hand, whatever the dates say. */
+function isShut({ state }: Pick<Schedule, "state">): boolean {
+  return state === "closed" || state === "archived";
+}
+
 /** @param now milliseconds since the epoch. */
 export function viewOf(campaign: CampaignCatalogue, language: Language, now: number): CampaignView {
-  function day(at: number): string {
-    return formatDate(at, language, campaign.timeZone, false);
-  }
   return {
     phase: phaseOf(campaign, now),
     prizes: campaign.prizes
@@ -55,14 +64,38 @@ export function viewOf(campaign: CampaignCatalogue, language: Language, now: num
       .map((prize) => ({
         ordinal: prize.ordinal,
         drawing: drawingOf(prize),
-        name: language === "en" ? prize.nameEn : prize.name,
-        description: language === "en" ? prize.descriptionEn : prize.description,
-        value: formatEuros(prize.valueCents / CENTS_PER_EURO, language),
+        ...described(prize, language),
         share: formatShare(prize.oddsPpm, language),
         sharePercent: prize.oddsPpm / PPM_PER_PERCENT,
       })),
-    dates: { opens: day(campaign.opensAt), closes: day(campaign.closesAt), claim: day(campaign.claimUntil) },
-    seedHash: campaign.seedHash,
-    seed: campaign.seed,
+    grandPrize: campaign.grandPrize && described(campaign.grandPrize, language),
+    dates: datesOf(campaign, language, now),
+    isSeedPublished: campaign.seed !== null,
+  };
+}
+
+type Described = Pick<
+  CampaignCatalogue["prizes"][number],
+  "name" | "nameEn" | "description" | "descriptionEn" | "valueCents"
+>;
+
+function described(prize: Described, language: Language) {
+  return {
+    name: language === "en" ? prize.nameEn : prize.name,
+    description: language === "en" ? prize.descriptionEn : prize.description,
+    value: formatEuros(prize.valueCents / CENTS_PER_EURO, language),
+  };
+}
+
+function datesOf(campaign: CampaignCatalogue, language: Language, now: number): CampaignDates {
+  function day(at: number): string {
+    return formatDate(at, language, campaign.timeZone, false);
+  }
+  const isLate = campaign.state === "draft" && now >= campaign.opensAt;
+  const isEarly = isShut(campaign) && now < campaign.closesAt;
+  return {
+    opens: isLate ? null : day(campaign.opensAt),
+    closes: isEarly ? null : day(campaign.closesAt),
+    claim: day(campaign.claimUntil),
   };
 }

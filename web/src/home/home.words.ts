@@ -1,6 +1,5 @@
 import type { PageText } from "../i18n/page-text.ts";
 import type { Language } from "../i18n/pages.ts";
-import type { CampaignPhase } from "./campaign-phase.ts";
 
 export type HomeText = PageText & {
   readonly eyebrow: string;
@@ -12,22 +11,34 @@ export type HomeText = PageText & {
   readonly ticketLabel: string;
   readonly ticketFor: string;
   readonly ticketHint: string;
-  readonly phases: Record<CampaignPhase, string>;
   readonly stepsHeading: string;
   readonly steps: readonly { readonly title: string; readonly text: string }[];
   readonly prizesHeading: string;
   readonly prizesIntro: string;
   readonly worth: (value: string) => string;
   readonly ofTickets: string;
+  readonly grandPrizeEyebrow: string;
+  readonly grandPrizeText: string;
+  /** While one can still take part. */
+  readonly grandPrizeHow: string;
   readonly datesHeading: string;
   readonly opens: string;
   readonly closes: string;
   readonly claim: string;
-  readonly sealHeading: string;
-  readonly seal: string;
+  readonly toBeAnnounced: string;
+  readonly closedEarly: string;
+  readonly shopsHeading: string;
+  readonly shopsText: string;
+  /** Once no more tickets are handed out. */
+  readonly shopsTextOver: string;
+  readonly shopsLabel: string;
+  readonly shopsSearch: string;
+  readonly shopsAll: string;
+  readonly fairnessHeading: string;
+  readonly fairness: string;
   /** Once the seed is published. */
-  readonly sealOpened: string;
-  readonly seedPublished: string;
+  readonly fairnessOver: string;
+  readonly fairnessLink: string;
 };
 
 export const homeWords: Record<Language, HomeText> = {
@@ -45,15 +56,6 @@ export const homeWords: Record<Language, HomeText> = {
     ticketLabel: "Ticket de jeu",
     ticketFor: "dès 49 € d’achat",
     ticketHint: "Votre code",
-    phases: {
-      unknown: "Les dates du jeu seront bientôt annoncées.",
-      unavailable:
-        "Les lots et les dates ne peuvent pas être affichés pour le moment. Vous pouvez tout de même jouer votre code.",
-      upcoming: "Le jeu n’est pas encore ouvert : gardez bien votre ticket.",
-      running: "Le jeu est ouvert.",
-      paused: "Le jeu est en pause : gardez votre ticket, son code reste valable.",
-      over: "Le jeu est terminé. Vos gains restent visibles dans votre compte.",
-    },
     stepsHeading: "Comment jouer",
     steps: [
       { title: "Recevez un ticket", text: "Il vous est remis en caisse pour tout achat de 49 € ou plus." },
@@ -68,17 +70,29 @@ export const homeWords: Record<Language, HomeText> = {
     ],
     prizesHeading: "Les lots",
     prizesIntro: "La part indiquée est celle des tickets qui gagnent ce lot.",
-    worth: (value) => `valeur ${value}`,
+    worth: (value) => `Valeur ${value}`,
     ofTickets: "des tickets",
+    grandPrizeEyebrow: "Le grand lot",
+    grandPrizeText: "Il est tiré au sort après la clôture, parmi toutes les personnes qui ont joué.",
+    grandPrizeHow: "Jouer votre code suffit pour y participer.",
     datesHeading: "Les dates",
     opens: "Ouverture",
     closes: "Clôture",
     claim: "Lots à retirer avant le",
-    sealHeading: "Un tirage vérifiable",
-    seal: "L’empreinte du tirage est publiée avant le premier jeu ; la graine le sera à la clôture, et chacun pourra alors tout recalculer :",
-    sealOpened:
-      "L’empreinte du tirage a été publiée avant le premier jeu et la graine à la clôture : chacun peut maintenant tout recalculer. Empreinte :",
-    seedPublished: "Graine publiée à la clôture :",
+    toBeAnnounced: "bientôt annoncée",
+    closedEarly: "avant la date prévue",
+    shopsHeading: "Trouver une boutique",
+    shopsText: "Votre ticket vous y est remis, et votre lot vous y attend.",
+    shopsTextOver: "Votre lot vous y attend.",
+    shopsLabel: "Ville ou code postal",
+    shopsSearch: "Chercher",
+    shopsAll: "Voir toutes les boutiques",
+    fairnessHeading: "Un tirage vérifiable",
+    fairness:
+      "L’empreinte de la graine qui décide de tous les tirages est publiée avant le premier jeu ; la graine elle-même le sera à la clôture, et chacun pourra tout recalculer.",
+    fairnessOver:
+      "L’empreinte de la graine qui a décidé de tous les tirages était publiée avant le premier jeu, la graine l’est depuis la clôture : chacun peut maintenant tout recalculer.",
+    fairnessLink: "Comment vérifier le tirage",
   },
   en: {
     title: "ThéTipTop: every ticket wins",
@@ -94,14 +108,6 @@ export const homeWords: Record<Language, HomeText> = {
     ticketLabel: "Game ticket",
     ticketFor: "from €49 spent",
     ticketHint: "Your code",
-    phases: {
-      unknown: "The dates of the game will be announced soon.",
-      unavailable: "Prizes and dates cannot be shown right now. You can still play your code.",
-      upcoming: "The game is not open yet: keep your ticket safe.",
-      running: "The game is open.",
-      paused: "The game is paused: keep your ticket, its code stays valid.",
-      over: "The game is over. Your prizes remain in your account.",
-    },
     stepsHeading: "How to play",
     steps: [
       {
@@ -116,16 +122,28 @@ export const homeWords: Record<Language, HomeText> = {
     ],
     prizesHeading: "The prizes",
     prizesIntro: "The share shown is that of the tickets which win this prize.",
-    worth: (value) => `worth ${value}`,
+    worth: (value) => `Worth ${value}`,
     ofTickets: "of tickets",
+    grandPrizeEyebrow: "The grand prize",
+    grandPrizeText: "It is drawn after the close, among all who have played.",
+    grandPrizeHow: "Playing your code is all it takes to be part of it.",
     datesHeading: "The dates",
     opens: "Opens",
     closes: "Closes",
     claim: "Collect prizes before",
-    sealHeading: "A draw you can check",
-    seal: "The fingerprint of the draw is public before the first play; the seed will be published at the close, so that anyone can recompute it all:",
-    sealOpened:
-      "The fingerprint of the draw was public before the first play, and the seed was published at the close: anyone can now recompute it all. Fingerprint:",
-    seedPublished: "Seed published at the close:",
+    toBeAnnounced: "to be announced",
+    closedEarly: "before the planned day",
+    shopsHeading: "Find a shop",
+    shopsText: "Your ticket is handed to you there, and your prize awaits you there.",
+    shopsTextOver: "Your prize awaits you there.",
+    shopsLabel: "Town or postcode",
+    shopsSearch: "Search",
+    shopsAll: "See all our shops",
+    fairnessHeading: "A draw you can check",
+    fairness:
+      "The fingerprint of the seed that decides every draw is public before the first play; the seed itself will be published at the close, and anyone will be able to recompute it all.",
+    fairnessOver:
+      "The fingerprint of the seed that decided every draw was public before the first play, and the seed has been public since the close: anyone can now recompute it all.",
+    fairnessLink: "How to check the draw",
   },
 };

@@ -1,5 +1,5 @@
 import { component$ } from "@builder.io/qwik";
-import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
+import { PrizeIllustration } from "../drawings/illustration.tsx";
 import type { Language } from "../i18n/pages.ts";
 import type { PrizeLine } from "./campaign-view.ts";
 import { homeWords } from "./home.words.ts";
@@ -21,8 +21,10 @@ export const PrizeList = component$<PrizeListProps>(({ language, prizes }) => {
       <ul class="prize-list">
         {prizes.map((prize) => (
           <li key={prize.ordinal} class={["prize-line", `tone-${prize.ordinal % 5}`]}>
-            <PrizeDrawing name={prize.drawing} />
-            <div>
+            <div class="niche">
+              <PrizeIllustration name={prize.drawing} />
+            </div>
+            <div class="prize-words">
               <h3>{prize.name}</h3>
               <p class="soft">{prize.description}</p>
               <p class="prize-value">{text.worth(prize.value)}</p>

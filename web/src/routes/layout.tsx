@@ -1,10 +1,22 @@
 import { component$, Slot } from "@builder.io/qwik";
 import { routeLoader$ } from "@builder.io/qwik-city";
+import { visitorOf } from "../account/visitor.ts";
 import { Frame } from "../components/frame.tsx";
 import { sessionToken } from "../http/cookies.ts";
+import { logTrouble } from "../http/platform.ts";
 
-/** Only whether a session cookie is there: pages that show something personal ask the services who it is. */
-export const useVisitor = routeLoader$(({ cookie }) => ({ signedIn: Boolean(sessionToken(cookie)) }));
+/**
+ * Whether somebody is signed in, for the header. Asked on every page, for a cookie outlives its session when that was
+ * ended elsewhere; without a cookie it costs nothing. While nobody can say, the cookie is believed.
+ */
+export const useVisitor = routeLoader$(async (event) => {
+  try {
+    return { signedIn: (await visitorOf(event)) !== undefined };
+  } catch (error) {
+    logTrouble("header", error);
+    return { signedIn: sessionToken(event.cookie) !== undefined };
+  }
+});
 
 export default component$(() => {
   const visitor = useVisitor();

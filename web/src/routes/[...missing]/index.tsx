@@ -3,6 +3,7 @@ import { type RequestHandler, useLocation } from "@builder.io/qwik-city";
 import { headOf } from "../../components/document-head.ts";
 import { missingWords } from "../../components/missing.words.ts";
 import { siteWords } from "../../components/site.words.ts";
+import { Sprig } from "../../drawings/illustration.tsx";
 import { languageAt, pathOf } from "../../i18n/pages.ts";
 
 export const onRequest: RequestHandler = ({ status }) => {
@@ -12,17 +13,20 @@ export const onRequest: RequestHandler = ({ status }) => {
 export default component$(() => {
   const language = languageAt(useLocation().url.pathname);
   return (
-    <section class="page narrow">
-      <h1>{missingWords[language].heading}</h1>
-      <p class="lead">{missingWords[language].text}</p>
-      <p class="actions">
-        <a class="button" href={pathOf("home", language)}>
-          {siteWords[language].home}
-        </a>
-        <a class="button quiet" href={pathOf("play", language)}>
-          {siteWords[language].play}
-        </a>
-      </p>
+    <section class="page trouble">
+      <Sprig />
+      <div>
+        <h1>{missingWords[language].heading}</h1>
+        <p class="lead">{missingWords[language].text}</p>
+        <p class="actions">
+          <a class="button" href={pathOf("home", language)}>
+            {siteWords[language].home}
+          </a>
+          <a class="button quiet" href={pathOf("play", language)}>
+            {siteWords[language].play}
+          </a>
+        </p>
+      </div>
     </section>
   );
 });
