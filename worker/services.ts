@@ -21,7 +21,7 @@ import type {
 } from "./accounts/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
 import type { House } from "./house/house.ts";
-import type { Store } from "./stores/stores.ts";
+import type { Store } from "./stores/store.ts";
 import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
 
 export type {
@@ -32,6 +32,8 @@ export type {
   RegisterInput,
   RegisterOutcome,
 } from "./accounts/outcomes.ts";
+export type { House } from "./house/house.ts";
+export type { OpeningHours, OpeningSpan, Store } from "./stores/store.ts";
 export type { PlayOutcome, PrizeView, TicketPage, TicketStatus, TicketView } from "./tickets/views.ts";
 
 export type Role = "CLIENT" | "EMPLOYEE" | "ADMIN";

@@ -3,7 +3,7 @@
  * the telephone numbers are among those that ARCEP keeps for fiction, so nobody's telephone rings.
  */
 
-import type { Store } from "../../worker/stores/stores.ts";
+import type { Store } from "../../worker/stores/store.ts";
 
 const WORKDAYS = [2, 3, 4, 5] as const; // Tuesday to Friday
 const SATURDAY = 6;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readOpeningHours, spansOn } from "./opening-hours.ts";
+import { readOpeningHours } from "./opening-hours.ts";
+import { spansOn } from "./store.ts";
 
 function read(...spans: unknown[]) {
   return readOpeningHours(JSON.stringify(spans));

@@ -4,22 +4,8 @@ import { z } from "@hono/zod-openapi";
 import { stores as table } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
-import { type OpeningHours, readOpeningHours } from "./opening-hours.ts";
-
-export interface Store {
-  /** A short name in lower case, such as `nice`. */
-  readonly id: string;
-  readonly name: string;
-  readonly street: string;
-  /** Five digits. */
-  readonly postalCode: string;
-  readonly city: string;
-  /** National form, `0493000000`; null when there is none. */
-  readonly phone: string | null;
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly openingHours: OpeningHours;
-}
+import { readOpeningHours } from "./opening-hours.ts";
+import type { Store } from "./store.ts";
 
 /** A shop moves seldom, and a page that is a minute late sends nobody astray. */
 const REMEMBERED_MS = 60_000;
