@@ -7,6 +7,7 @@ import { POLICIES } from "../../../worker/limits/policies.ts";
 import type { House } from "../../../worker/services.ts";
 import { formatCount, formatEuros, formatShare } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
+import { phoneNumber, phoneText } from "../i18n/phone.ts";
 import { ACCESSIBILITY_RESULTS } from "./accessibility-results.ts";
 import { factsWords } from "./facts.words.ts";
 
@@ -42,7 +43,7 @@ export const FACT_NAMES = [
   "email",
   "privacyEmail",
   "phone",
-  "phoneSpaced",
+  "phoneNumber",
   "bailiff",
   "rulesDeposit",
   "mediator",
@@ -112,13 +113,10 @@ function campaignFacts(campaign: CampaignCatalogue, language: Language): Possibl
   };
 }
 
-/** « heure d’Europe centrale »: the same in summer and winter. */
-function timeZoneName(timeZone: string, language: Language): string | undefined {
-  const parts = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
-    timeZone,
-    timeZoneName: "longGeneric",
-  }).formatToParts(0);
-  return parts.find(({ type }) => type === "timeZoneName")?.value;
+/** « heure de Paris »: zones are named after a town. */
+function timeZoneName(timeZone: string, language: Language): string {
+  const town = timeZone.split("/").at(-1) ?? timeZone;
+  return factsWords[language].timeIn(town.replaceAll("_", " "));
 }
 
 function houseFacts(house: House, language: Language): Possible {
@@ -127,7 +125,8 @@ function houseFacts(house: House, language: Language): Possible {
     ...stated,
     capital: capitalEuros === undefined ? undefined : formatEuros(Number(capitalEuros), language),
     privacyEmail: house.privacyEmail ?? house.email,
-    phoneSpaced: house.phone?.replace(/(?<=\d)(?=(?:\d\d)+$)/g, "\u00a0"),
+    phone: house.phone && phoneText(house.phone),
+    phoneNumber: house.phone && phoneNumber(house.phone),
     counterProvider: countsElsewhere ? "Upstash, Inc." : undefined,
   };
 }

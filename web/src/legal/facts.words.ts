@@ -6,6 +6,7 @@ import type { Language } from "../i18n/pages.ts";
 export type FactsText = {
   readonly codeForms: Record<CodeFormat, string>;
   readonly drawModes: Record<DrawMode, string>;
+  readonly timeIn: (town: string) => string;
 };
 
 export const factsWords: Record<Language, FactsText> = {
@@ -16,6 +17,7 @@ export const factsWords: Record<Language, FactsText> = {
         "Chaque lot tiré est retiré de ceux qui restent. Les parts annoncées sont ainsi exactes lorsque tous les tickets ont été joués",
       probability: "Le tirage suit les parts annoncées, parmi les lots qui restent",
     },
+    timeIn: (town) => `heure de ${town}`,
   },
   en: {
     codeForms: { "decimal-10": "ten digits", "base32-11": "eleven letters and digits" },
@@ -24,5 +26,6 @@ export const factsWords: Record<Language, FactsText> = {
         "Each prize drawn is taken from those that remain, so the shares announced are exact once every ticket has been played",
       probability: "The draw follows the shares announced, among the prizes that remain",
     },
+    timeIn: (town) => `${town} time`,
   },
 };

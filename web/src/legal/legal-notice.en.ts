@@ -38,7 +38,7 @@ export const legalNoticeEnglish: LegalText = {
       body: [
         "In one of [our shops](page:shops), where somebody answers you in person.",
         "By e-mail: [{email}](mailto:{email}).",
-        "By telephone: [{phoneSpaced}](tel:{phone}).",
+        "By telephone: [{phone}](tel:{phoneNumber}).",
       ],
     },
     property: {

@@ -38,7 +38,7 @@ export const legalNoticeFrench: LegalText = {
       body: [
         "Dans l’une de [nos boutiques](page:shops), où l’on vous répond de vive voix.",
         "Par courriel : [{email}](mailto:{email}).",
-        "Par téléphone : [{phoneSpaced}](tel:{phone}).",
+        "Par téléphone : [{phone}](tel:{phoneNumber}).",
       ],
     },
     property: {

@@ -1,6 +1,6 @@
 /**
  * What a text of the house is made of. Sentences are plain text with two marks: `{name}` is a fact (facts.ts), and
- * `[label](page:rules)`, `[label](https://…)`, `[label](mailto:{email})` and `[label](tel:{phone})` are links.
+ * `[label](page:rules)`, `[label](https://…)`, `[label](mailto:{email})` and `[label](tel:{phoneNumber})` are links.
  */
 
 import type { PageText } from "../i18n/page-text.ts";

@@ -36,7 +36,7 @@ export const privacyEnglish: LegalText = {
             },
             {
               name: "Your sessions",
-              what: "The date, the end, and the browser or device, such as “Chrome · Android”.",
+              what: "The date, the end, and the browser or device, such as “Chrome · Android”.",
               purpose: "To keep you signed in, and to show you where your account is open.",
               basis: "The contract, and our legitimate interest in protecting accounts.",
               kept: "7 days, or until you sign out.",

@@ -37,7 +37,7 @@ export const privacyFrench: LegalText = {
             },
             {
               name: "Vos connexions",
-              what: "La date, l’échéance, et le navigateur ou l’appareil, par exemple « Chrome · Android ».",
+              what: "La date, l’échéance, et le navigateur ou l’appareil, par exemple « Chrome · Android ».",
               purpose: "Vous garder connecté, et vous montrer où votre compte est ouvert.",
               basis: "Le contrat, et notre intérêt légitime à protéger les comptes.",
               kept: "7 jours, ou jusqu’à ce que vous vous déconnectiez.",

@@ -1,5 +1,6 @@
 import type { Store } from "../../../worker/services.ts";
 import type { Language } from "../i18n/pages.ts";
+import { phoneNumber, phoneText } from "../i18n/phone.ts";
 import { linesOf, stateAt } from "./hours.ts";
 import { hoursText, stateText } from "./hours-text.ts";
 import { shopsWords } from "./shops.words.ts";
@@ -11,11 +12,6 @@ const MAP_ZOOM = 17;
 
 function mapAddress({ latitude, longitude }: Store): string {
   return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=${MAP_ZOOM}/${latitude}/${longitude}`;
-}
-
-/** « 04 65 71 00 10 ». */
-function spaced(phone: string): string {
-  return phone.replace(/(\d\d)(?=\d)/g, "$1\u00a0");
 }
 
 /** One shop: where, whether it is open, when. @param now milliseconds since the epoch */
@@ -36,7 +32,7 @@ export function shopEntry(shop: Store, language: Language, now: number) {
           {shop.postalCode} {shop.city}
         </address>
         <p class="shop-links">
-          {shop.phone && <a href={`tel:+33${shop.phone.slice(1)}`}>{spaced(shop.phone)}</a>}
+          {shop.phone && <a href={`tel:${phoneNumber(shop.phone)}`}>{phoneText(shop.phone)}</a>}
           <a href={mapAddress(shop)} rel="noopener noreferrer" aria-label={text.mapOf(shop.name)}>
             {text.map}
           </a>

@@ -55,7 +55,11 @@ function results({ outcome, now }: ShopsView, language: Language) {
         <p>{text.unavailable}</p>
       </Notice>
     );
-  const all = <a href={pathOf("shops", language)}>{text.showAll}</a>;
+  const all = (
+    <a class="shop-all" href={pathOf("shops", language)}>
+      {text.showAll}
+    </a>
+  );
   if (outcome.kind === "none")
     return (
       <section class="shop-results" aria-labelledby="results-heading">
