@@ -1,18 +1,10 @@
 /** The house's texts and its shops, as readers meet them: with a script or without, on paper, on a small phone. */
 
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { complaintsOf, expectNoSidewaysScroll } from "./visitor.ts";
 
 const TEXTS = ["/reglement", "/mentions-legales", "/conditions", "/confidentialite", "/accessibilite"];
 const ENGLISH = ["/en/rules", "/en/legal-notice", "/en/terms", "/en/privacy", "/en/accessibility"];
-
-/** Every address on the page that leads to another page of the site. */
-async function addressesOn(page: Page): Promise<string[]> {
-  const hrefs = await page
-    .locator("main a[href^='/']")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  return [...new Set(hrefs)];
-}
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
@@ -114,17 +106,4 @@ test("on paper there is the text alone", async ({ page }) => {
   const ink = await page.locator(".legal").evaluate((text) => getComputedStyle(text).color);
   expect(ink).toBe("rgb(0, 0, 0)");
   expect((await page.pdf({ format: "A4" })).byteLength).toBeGreaterThan(10_000);
-});
-
-test("every link of the texts leads to a page that is there", async ({ page, request }) => {
-  const addresses = new Set<string>();
-  for (const path of [...TEXTS, ...ENGLISH]) {
-    await page.goto(path);
-    for (const address of await addressesOn(page)) addresses.add(address);
-  }
-  expect(addresses.size).toBeGreaterThan(10);
-  for (const address of addresses) {
-    const answer = await request.get(address, { headers: { accept: "text/html" } });
-    expect(answer.status(), address).toBe(200);
-  }
 });

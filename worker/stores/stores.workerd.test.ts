@@ -56,11 +56,11 @@ describe("the list of shops", () => {
   });
 
   it("is in the order of a French reader: by city, then by name, accents aside", async () => {
-    await add({ id: "z", city: "Évian", name: "Évian" });
+    await add({ id: "z", city: "Évian", name: "Thé d’Évian" });
     await add({ id: "y", city: "Paris", name: "Paris Saint-Germain" });
     await add({ id: "x", city: "Paris", name: "Paris Le Marais" });
     await add({ id: "w", city: "Lyon", name: "Lyon" });
-    expect(await namesAt(now)).toEqual(["Évian", "Lyon", "Paris Le Marais", "Paris Saint-Germain"]);
+    expect(await namesAt(now)).toEqual(["Thé d’Évian", "Lyon", "Paris Le Marais", "Paris Saint-Germain"]);
   });
 
   it("is remembered for a minute, and read again after it", async () => {

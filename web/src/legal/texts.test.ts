@@ -189,11 +189,11 @@ describe("the rules", () => {
     const named = houseOf({
       LEGAL_BAILIFF: "Maître X",
       LEGAL_MEDIATOR: "Médiateur Y",
-      LEGAL_RULES_DEPOSIT: "Z",
+      LEGAL_RULES_DEPOSIT: "l’étude Z",
     });
     for (const language of LANGUAGES) {
       const text = read(rulesWords[language], language, CATALOGUE, named);
-      for (const name of ["Maître X", "Médiateur Y"]) expect(text).toContain(name);
+      for (const name of ["Maître X", "Médiateur Y", "l’étude Z"]) expect(text).toContain(name);
       expect(read(rulesWords[language], language, CATALOGUE, SILENT)).not.toMatch(
         /médiateur|mediator|déposé|deposited/,
       );
