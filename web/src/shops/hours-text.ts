@@ -19,7 +19,7 @@ function timeText(clock: string, language: Language): string {
 export function hoursText({ first, last, spans }: HoursLine, language: Language) {
   const text = shopsWords[language];
   const times = spans
-    .map(({ from, to }) => `${timeText(from, language)} –\u00a0${timeText(to, language)}`)
+    .map(({ from, to }) => `${timeText(from, language)}\u00a0–\u00a0${timeText(to, language)}`)
     .join(` ${text.and} `);
   return { days: capitalised(daysText(first, last, language)), times: times || text.closed };
 }
