@@ -4,8 +4,9 @@
  */
 
 import type { ObjectBindings } from "../durable-objects/objects.ts";
+import type { HouseSettings } from "./house/house.ts";
 
-export interface Env extends ObjectBindings {
+export interface Env extends ObjectBindings, HouseSettings {
   readonly ASSETS: Fetcher;
   /** Slug of the campaign that the site and unnamed API calls mean. */
   readonly DEFAULT_CAMPAIGN: string;

@@ -20,12 +20,14 @@ import { type CampaignAdministration, campaignAdministration } from "./campaigns
 import { findCampaign } from "./campaigns/known-campaigns.ts";
 import type { Language } from "./campaigns/prize-view.ts";
 import type { Env } from "./env.ts";
+import { houseOf } from "./house/house.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { type MailAdministration, mailAdministration } from "./mail/administration.ts";
 import { type PrizeAdministration, prizeAdministration } from "./prizes/administration.ts";
 import type { ServiceContext } from "./service-context.ts";
 import type { Account, PlayOutcome, Services } from "./services.ts";
 import { type Statistics, statistics } from "./statistics/statistics.ts";
+import { listStores } from "./stores/stores.ts";
 import { checkTicket } from "./tickets/check-ticket.ts";
 import { myTicket, myTicketByCode, myTickets } from "./tickets/my-tickets.ts";
 import { play } from "./tickets/play.ts";
@@ -152,6 +154,14 @@ class BoundServices implements LiveServices, ServiceContext {
   async campaign() {
     const known = await findCampaign(this.env, this.ctx, this.env.DEFAULT_CAMPAIGN);
     return known?.catalogue ?? null;
+  }
+
+  stores() {
+    return listStores(this.env, this.now);
+  }
+
+  house() {
+    return houseOf(this.env);
   }
 
   get campaigns() {

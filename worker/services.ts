@@ -20,6 +20,8 @@ import type {
   VerifyEmailOutcome,
 } from "./accounts/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
+import type { House } from "./house/house.ts";
+import type { Store } from "./stores/store.ts";
 import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
 
 export type {
@@ -30,6 +32,8 @@ export type {
   RegisterInput,
   RegisterOutcome,
 } from "./accounts/outcomes.ts";
+export type { House } from "./house/house.ts";
+export type { OpeningHours, OpeningSpan, Store } from "./stores/store.ts";
 export type { PlayOutcome, PrizeView, TicketPage, TicketStatus, TicketView } from "./tickets/views.ts";
 
 export type Role = "CLIENT" | "EMPLOYEE" | "ADMIN";
@@ -83,4 +87,8 @@ export interface Services {
   myTicketByCode(account: Account, typedCode: string, language: Language): Promise<TicketOutcome>;
   /** The default campaign; null before it was created. */
   campaign(): Promise<CampaignCatalogue | null>;
+  /** The house's shops, by city; where prizes are handed over. */
+  stores(): Promise<readonly Store[]>;
+  /** Who runs this deployment, as far as its settings say. */
+  house(): House;
 }

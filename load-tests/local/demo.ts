@@ -2,25 +2,14 @@
 
 import type { CampaignDefinition } from "../../durable-objects/campaign-desk/definition.ts";
 import type { Role } from "../../worker/services.ts";
+import { DEMO_STORES } from "./demo-stores.ts";
 
 const DAY_MS = 86_400_000;
 const PLAY_DAYS = 30;
 const CLAIM_DAYS = 60; // counted from the opening, like the play days: a month to fetch the last prize
 
-const SHOPS = [
-  "Paris Le Marais",
-  "Paris Saint-Germain",
-  "Lyon",
-  "Bordeaux",
-  "Lille",
-  "Nantes",
-  "Strasbourg",
-  "Toulouse",
-  "Marseille",
-  "Nice",
-] as const;
 const TICKET_COUNT = 1_500_000;
-const TICKETS_PER_SHOP = TICKET_COUNT / SHOPS.length;
+const TICKETS_PER_SHOP = TICKET_COUNT / DEMO_STORES.length;
 
 type Undated = Omit<CampaignDefinition, "opensAt" | "closesAt" | "claimUntil">;
 
@@ -92,8 +81,8 @@ export const DEMO_CAMPAIGN: Undated = {
     descriptionEn: "Twelve months of teas chosen with you by the house, worth €360",
     valueCents: 36_000,
   },
-  batches: SHOPS.map((label, index) => ({
-    label,
+  batches: DEMO_STORES.map(({ name }, index) => ({
+    label: name,
     firstSerial: index * TICKETS_PER_SHOP,
     lastSerial: (index + 1) * TICKETS_PER_SHOP - 1,
     status: "active",

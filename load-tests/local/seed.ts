@@ -1,4 +1,4 @@
-/** Fills an empty local server: accounts into D1, the demo campaign through the API as operations would do it. */
+/** Fills an empty local server: accounts and shops into D1, the demo campaign through the API as operations would do it. */
 
 import { randomUUID } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
@@ -8,6 +8,7 @@ import type { CampaignState } from "../../durable-objects/ticket-shard/settings.
 import { hashPassword } from "../../worker/accounts/passwords.ts";
 import { ApiError, campaignStatus, createCampaign, logIn, setCampaignState } from "./api-client.ts";
 import { DEMO_ACCOUNTS, DEMO_ADMIN, type DemoAccount, demoCampaign } from "./demo.ts";
+import { DEMO_STORES } from "./demo-stores.ts";
 import type { LocalServer } from "./server.ts";
 
 const INSERT_ACCOUNT = `INSERT INTO users (id, email, password_hash, first_name, last_name, role, is_verified, created_at)
@@ -21,6 +22,30 @@ export async function seedAccounts(server: LocalServer, accounts: readonly DemoA
     insert.bind(randomUUID(), email, await hashPassword(password), firstName, lastName, role, Date.now()),
   );
   await database.batch(await Promise.all(rows));
+}
+
+const INSERT_STORE = `INSERT INTO stores (id, name, street, postal_code, city, phone, latitude, longitude, opening_hours)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+
+/** Puts the demo's shops into D1; those that exist stay as they are. */
+async function seedStores(server: LocalServer): Promise<void> {
+  const database = await server.miniflare.getD1Database("DB");
+  const insert = database.prepare(INSERT_STORE);
+  await database.batch(
+    DEMO_STORES.map((store) =>
+      insert.bind(
+        store.id,
+        store.name,
+        store.street,
+        store.postalCode,
+        store.city,
+        store.phone,
+        store.latitude,
+        store.longitude,
+        JSON.stringify(store.openingHours),
+      ),
+    ),
+  );
 }
 
 /**
@@ -67,6 +92,7 @@ function markerOf(dataDir: string): string {
 export async function seedDemo(server: LocalServer, dataDir: string): Promise<number | undefined> {
   if (isSeeded(dataDir)) return undefined;
   await seedAccounts(server, DEMO_ACCOUNTS);
+  await seedStores(server);
   const token = await logIn(server.url, DEMO_ADMIN.email, DEMO_ADMIN.password);
   const creationMs = await seedCampaign(server, token, demoCampaign(Date.now()));
   writeFileSync(markerOf(dataDir), `${new Date().toISOString()}\n`);

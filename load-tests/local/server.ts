@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptionsShape } from "miniflare";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
+import { DEMO_HOUSE } from "./demo-house.ts";
 import { migrate } from "./migrate.ts";
 import { inRepository } from "./paths.ts";
 import { readSecrets } from "./secrets.ts";
@@ -102,6 +103,7 @@ function miniflareOptions(options: LocalServerOptions): ConstructorParameters<ty
         ...(ratelimits && { ratelimits }),
         bindings: {
           ...bindings,
+          ...DEMO_HOUSE,
           LOCAL_MODE: "true",
           MAIL_DRIVER: "local",
           PUBLIC_ORIGIN: `http://localhost:${options.port}`,

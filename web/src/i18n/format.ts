@@ -18,6 +18,10 @@ const SHARES: Record<Language, Intl.NumberFormat> = {
   fr: new Intl.NumberFormat(LOCALES.fr, SHARE_STYLE),
   en: new Intl.NumberFormat(LOCALES.en, SHARE_STYLE),
 };
+const COUNTS: Record<Language, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat(LOCALES.fr),
+  en: new Intl.NumberFormat(LOCALES.en),
+};
 /** By language, style and zone. The zones are those of this house's campaigns: a handful. */
 const DATES = new Map<string, Intl.DateTimeFormat>();
 
@@ -41,6 +45,11 @@ export function formatDate(
 
 export function formatEuros(amount: number, language: Language): string {
   return EUROS[language].format(amount);
+}
+
+/** A whole number with its thousands apart: by a space that is seen, where the narrow one is a hair in our typeface. */
+export function formatCount(count: number, language: Language): string {
+  return COUNTS[language].format(count).replaceAll("\u202f", "\u00a0");
 }
 
 /** @param ppm parts per million. */
