@@ -12,7 +12,7 @@ const REMEMBERED_MS = 30_000;
 /** About 6 MB of accounts an isolate at most, of its 128 MB. */
 const REMEMBERED_MAX = 10_000;
 /** A person has a few devices; more are scripts, and their oldest sessions give way. */
-const SESSIONS_PER_USER_MAX = 100;
+export const SESSIONS_PER_USER_MAX = 100;
 
 /** Each log-in sweeps some expired rows, whosever they are: more than one, so that they grow fewer. */
 const EXPIRED_PER_LOG_IN = 20;
