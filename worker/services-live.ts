@@ -1,17 +1,20 @@
 /** The services on real bindings. */
 
 import { changePassword } from "./accounts/change-password.ts";
-import { deleteAccount } from "./accounts/delete-account.ts";
+import { deleteAccount, leave } from "./accounts/delete-account.ts";
 import { forgotPassword } from "./accounts/forgot-password.ts";
 import { logIn } from "./accounts/log-in.ts";
+import { endOtherSessions, endSession, mySessions } from "./accounts/my-sessions.ts";
 import type {
   ChangePasswordInput,
   ProfileChanges,
   RegisterInput,
   ResetPasswordInput,
 } from "./accounts/outcomes.ts";
+import { personalData } from "./accounts/personal-data.ts";
 import { readProfile, updateProfile } from "./accounts/profile.ts";
 import { register } from "./accounts/register.ts";
+import { resendVerification } from "./accounts/resend-verification.ts";
 import { resetPassword } from "./accounts/reset-password.ts";
 import { closeSession, identify } from "./accounts/sessions.ts";
 import { type UserAdministration, userAdministration } from "./accounts/user-administration.ts";
@@ -76,6 +79,10 @@ class BoundServices implements LiveServices, ServiceContext {
     return this.#address;
   }
 
+  get userAgent() {
+    return this.#request.headers.get("user-agent");
+  }
+
   // Methods, not closures: a play uses two of these and should not pay for building the rest.
   register(input: RegisterInput, language: Language) {
     return register(this, input, language);
@@ -95,6 +102,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   verifyEmail(linkToken: string) {
     return verifyEmail(this, linkToken);
+  }
+
+  resendVerification(account: Account) {
+    return resendVerification(this, account.id);
   }
 
   forgotPassword(email: string) {
@@ -119,6 +130,26 @@ class BoundServices implements LiveServices, ServiceContext {
 
   deleteAccount(account: Account) {
     return deleteAccount(this.env, account.id);
+  }
+
+  leave(account: Account, password: string) {
+    return leave(this, account.id, password);
+  }
+
+  mySessions(account: Account, token: string | undefined) {
+    return mySessions(this.env, account.id, token, this.now);
+  }
+
+  endSession(account: Account, sessionId: string) {
+    return endSession(this.env, account.id, sessionId);
+  }
+
+  endOtherSessions(account: Account, token: string | undefined) {
+    return endOtherSessions(this.env, account.id, token);
+  }
+
+  personalData(account: Account, token: string | undefined) {
+    return personalData(this, account.id, token);
   }
 
   play(account: Account, typedCode: string, idempotencyKey: string | null, language: Language) {

@@ -9,11 +9,15 @@ import type {
   ChangePasswordOutcome,
   DeleteAccountOutcome,
   ForgotPasswordOutcome,
+  LeaveOutcome,
   LogInOutcome,
+  OwnSession,
+  PersonalDataOutcome,
   Profile,
   ProfileChanges,
   RegisterInput,
   RegisterOutcome,
+  ResendOutcome,
   ResetPasswordInput,
   ResetPasswordOutcome,
   UpdateProfileOutcome,
@@ -27,6 +31,7 @@ import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tick
 export type {
   FieldProblem,
   LogInOutcome,
+  OwnSession,
   Profile,
   ProfileChanges,
   RegisterInput,
@@ -59,6 +64,8 @@ export interface Services {
   logOut(token: string | undefined): Promise<void>;
   /** Proves the address of an account by the link in its mail. A second time changes nothing and says the same. */
   verifyEmail(linkToken: string): Promise<VerifyEmailOutcome>;
+  /** Sends the link that proves the account's address once more, if it is not proved. */
+  resendVerification(account: Account): Promise<ResendOutcome>;
   /** Sends a link, if the address has an account. Answers the same, as fast, if not. */
   forgotPassword(email: string): Promise<ForgotPasswordOutcome>;
   /** Sets a new password by the link in a mail and ends every session of the account. */
@@ -73,6 +80,15 @@ export interface Services {
     input: ChangePasswordInput,
   ): Promise<ChangePasswordOutcome>;
   deleteAccount(account: Account): Promise<DeleteAccountOutcome>;
+  /** `deleteAccount` for somebody who gives the account's password. */
+  leave(account: Account, password: string): Promise<LeaveOutcome>;
+  /** The sessions that are open, the one of `token` first. */
+  mySessions(account: Account, token: string | undefined): Promise<readonly OwnSession[]>;
+  /** Ends one session of the account: at once in this isolate and for staff, within 30 s elsewhere. */
+  endSession(account: Account, sessionId: string): Promise<void>;
+  endOtherSessions(account: Account, token: string | undefined): Promise<void>;
+  /** All that is held of the person, as a JSON document (docs/personal-data.md). */
+  personalData(account: Account, token: string | undefined): Promise<PersonalDataOutcome>;
   /** Plays a code as typed. The win is durable when this returns. */
   play(
     account: Account,

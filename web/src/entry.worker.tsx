@@ -12,6 +12,7 @@ import { logTrouble, type SitePlatform } from "./http/platform.ts";
 import { renderPage } from "./http/render.ts";
 import { createNonce, secure } from "./http/security-headers.ts";
 import { pageAt } from "./i18n/pages.ts";
+import { downloadData } from "./profile/download.ts";
 
 /** Answers one request for a page. */
 export default async function serveSite(
@@ -36,6 +37,7 @@ async function answer(url: URL, platform: SitePlatform): Promise<Response | null
   if (turned) return plainPage(url, turned.status, turned.trouble);
   if (url.pathname === DOCS_PATH) return docsPage(platform.nonce);
   try {
+    if (pageAt(url.pathname) === "download") return await downloadData(url, platform);
     return await renderPage(url, platform);
   } catch (error) {
     logTrouble(pageAt(url.pathname) ?? "missing", error);

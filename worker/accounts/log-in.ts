@@ -6,10 +6,16 @@ import type { ServiceContext } from "../service-context.ts";
 import type { LogInOutcome } from "../services.ts";
 import { countAttempt, refusalOf } from "./attempt-checks.ts";
 import { candidatesFor } from "./candidates.ts";
+import { deviceOf } from "./device.ts";
 import { inTurn, logInChecks, logInPair } from "./password-attempts.ts";
 import { firstSaltOf, tryPassword } from "./passwords.ts";
 import { openSession } from "./sessions.ts";
 import { logInSchema } from "./validation.ts";
+
+export interface LogInContext extends ServiceContext {
+  /** What the caller's program says of itself, at whatever length; null when it says nothing. */
+  readonly userAgent: string | null;
+}
 
 /**
  * Opens a session for the right password. A wrong password and an unknown address are one answer after the same work,
@@ -17,7 +23,7 @@ import { logInSchema } from "./validation.ts";
  * is meant, else the oldest.
  */
 export async function logIn(
-  context: ServiceContext,
+  context: LogInContext,
   typedEmail: string,
   typedPassword: string,
 ): Promise<LogInOutcome> {
@@ -28,7 +34,7 @@ export async function logIn(
 }
 
 async function attempt(
-  { env, address }: ServiceContext,
+  { env, address, userAgent }: LogInContext,
   email: string,
   password: string,
 ): Promise<LogInOutcome> {
@@ -45,7 +51,7 @@ async function attempt(
     await countAttempt(limiter, checks);
     return { kind: "refused" };
   }
-  const session = await openSession(env, user.id, user.passwordHash);
+  const session = await openSession(env, user.id, user.passwordHash, deviceOf(userAgent));
   if (!session) return { kind: "refused" };
   const { id, firstName, lastName, role, isVerified, guessesLockedUntil } = user;
   const account = { id, email, firstName, lastName, role, isVerified, guessesLockedUntil };

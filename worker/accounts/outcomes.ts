@@ -95,6 +95,31 @@ export type ChangePasswordOutcome =
 
 export type DeleteAccountOutcome = { readonly kind: "deleted" } | { readonly kind: "last-administrator" };
 
+/** `wrong-password` is answered for a text that can be no password, too. */
+export type LeaveOutcome = DeleteAccountOutcome | { readonly kind: "wrong-password" } | Limited;
+
+/** The request was taken; whether a mail went is for the mailbox to say. */
+export interface ResendOutcome {
+  readonly kind: "taken";
+}
+
+/** A session as its owner sees it. */
+export interface OwnSession {
+  readonly id: string;
+  /** Such as `Chrome · Android`; null when nobody can tell. */
+  readonly device: string | null;
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number;
+  /** The one that asks. */
+  readonly isCurrent: boolean;
+}
+
+export type PersonalDataOutcome =
+  | { readonly kind: "ready"; readonly json: ReadableStream<Uint8Array> }
+  /** The account was deleted while its session was still remembered. */
+  | { readonly kind: "gone" }
+  | Limited;
+
 export interface UserChanges {
   readonly role?: Role | undefined;
   readonly isVerified?: boolean | undefined;

@@ -149,8 +149,25 @@ describe("people themselves", () => {
       newPassword: "Another123",
       confirmPassword: "Another123",
     });
+    await services().resendVerification(account);
+    await services().endSession(account, "another");
+    await services().endOtherSessions(account, someone.token);
+    await services().mySessions(account, someone.token);
+    await services().leave(account, "Wrong1234");
     await services().deleteAccount(account);
     await expectSearches();
+  });
+
+  it("download their data along the indexes by person, without sorting", async () => {
+    const account = await services().identify(someone.token);
+    if (!account) throw new Error("not signed in");
+    const outcome = await services().personalData(account, someone.token);
+    if (outcome.kind !== "ready") throw new Error(`no document: ${outcome.kind}`);
+    await new Response(outcome.json).text();
+    const steps = await expectSearches();
+    expect(steps.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
+    for (const index of ["sessions_by_user", "account_links_by_user", "mails_by_user", "winners_by_user"])
+      expect(steps.some((step) => step.includes(`INDEX ${index}`))).toBe(true);
   });
 });
 

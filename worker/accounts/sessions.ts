@@ -12,7 +12,7 @@ const REMEMBERED_MS = 30_000;
 /** About 6 MB of accounts an isolate at most, of its 128 MB. */
 const REMEMBERED_MAX = 10_000;
 /** A person has a few devices; more are scripts, and their oldest sessions give way. */
-const SESSIONS_PER_USER_MAX = 100;
+export const SESSIONS_PER_USER_MAX = 100;
 
 /** Each log-in sweeps some expired rows, whosever they are: more than one, so that they grow fewer. */
 const EXPIRED_PER_LOG_IN = 20;
@@ -31,11 +31,13 @@ type SessionBindings = Pick<Env, "DB" | "SESSION_SECRET">;
  * Opens a session for an account and returns its token.
  * @param passwordHash the one that was checked: undefined comes back when it was changed meanwhile, or the account is
  * gone, so that no log-in under way outlives a reset
+ * @param device as device.ts names it
  */
 export async function openSession(
   bindings: SessionBindings,
   userId: string,
   passwordHash: string,
+  device: string | null = null,
 ): Promise<{ token: string; expiresAt: number } | undefined> {
   const database = databaseOf(bindings.DB);
   const createdAt = Date.now();
@@ -59,7 +61,7 @@ export async function openSession(
       database
         .insert(sessions)
         .select(
-          sql`SELECT ${claims.sessionId}, id, ${createdAt}, ${expiresAt} FROM users WHERE id = ${userId} AND password_hash = ${passwordHash}`,
+          sql`SELECT ${claims.sessionId}, id, ${createdAt}, ${expiresAt}, ${device} FROM users WHERE id = ${userId} AND password_hash = ${passwordHash}`,
         )
         .returning({ id: sessions.id }),
       database.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, newest))),

@@ -117,6 +117,9 @@ function givenPassword(label: string) {
     .max(PASSWORD_MAX, `Le mot de passe doit compter au plus ${PASSWORD_MAX} caractères`);
 }
 
+/** A password alone, to be compared with the one that an account has. */
+export const givenPasswordSchema = givenPassword("password");
+
 const confirmPassword = text("confirmPassword").overwrite(normalisePassword);
 const UNCONFIRMED = { path: ["confirmPassword"], error: "Les mots de passe ne correspondent pas" };
 

@@ -42,8 +42,10 @@ export const POLICIES = {
   "wrong-code-address": { limit: 500, windowSeconds: DAY },
   /** Codes that staff looked up and that nobody has played, right or wrong, by account: slips of the hand, not a hunt. */
   "counter-look-up": { limit: 100, windowSeconds: HOUR },
-  /** Wrong current passwords of a signed-in person (changing the password). */
+  /** Wrong current passwords of a signed-in person (changing the password, deleting the account). */
   "password-check": { limit: 10, windowSeconds: 15 * MINUTE },
+  /** Downloads of one's own data, all counted: each reads every row of a person, and a person needs one. */
+  "data-download": { limit: 10, windowSeconds: HOUR },
   /** Requests of any kind from one network address: the brake in http/brake.ts. The numbers are those of wrangler.toml. */
   "everything-else": { limit: 500, windowSeconds: 10 },
 } as const satisfies Record<string, Policy>;

@@ -65,6 +65,7 @@ export function ticketView(
   };
 }
 
-function isoOrNull(at: number | null): string | null {
+/** ISO 8601. @param at milliseconds since the epoch */
+export function isoOrNull(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }

@@ -4,6 +4,8 @@ import type { FieldName } from "./field-name.ts";
 export type AccountText = {
   readonly fields: Record<FieldName, { readonly label: string; readonly problem: string }>;
   readonly passwordRules: string;
+  readonly reveal: string;
+  readonly optional: string;
   readonly formProblem: string;
   readonly tooLong: string;
   /** Too many attempts: of signing in, registering, asking for mails. */
@@ -26,10 +28,28 @@ export const accountWords: Record<Language, AccountText> = {
         label: "Mot de passe, une seconde fois",
         problem: "Les deux mots de passe ne sont pas identiques.",
       },
+      currentPassword: {
+        label: "Mot de passe actuel",
+        problem: "Saisissez votre mot de passe actuel.",
+      },
+      newPassword: {
+        label: "Nouveau mot de passe",
+        problem:
+          "Choisissez un nouveau mot de passe de 8 à 128 caractères, avec une majuscule, une minuscule et un chiffre.",
+      },
       firstName: { label: "Prénom", problem: "Saisissez votre prénom, de 2 à 100 caractères." },
       lastName: { label: "Nom", problem: "Saisissez votre nom, de 2 à 100 caractères." },
+      phone: {
+        label: "Téléphone",
+        problem: "Saisissez un numéro français à dix chiffres, par exemple 06 12 34 56 78.",
+      },
+      address: { label: "Adresse", problem: "Saisissez une adresse de 200 caractères au plus." },
+      postalCode: { label: "Code postal", problem: "Saisissez un code postal à cinq chiffres." },
+      city: { label: "Ville", problem: "Saisissez une ville, de 100 caractères au plus." },
     },
     passwordRules: "De 8 à 128 caractères, dont une majuscule, une minuscule et un chiffre.",
+    reveal: "Afficher ce que je saisis",
+    optional: "(facultatif)",
     formProblem: "Certains champs sont à revoir.",
     tooLong: "Ce texte est trop long.",
     tooMany: "Trop de tentatives. Patientez quelques minutes, puis réessayez.",
@@ -46,10 +66,25 @@ export const accountWords: Record<Language, AccountText> = {
           "Choose a password of 8 to 128 characters, with an upper-case letter, a lower-case letter and a digit.",
       },
       confirmPassword: { label: "Password, once more", problem: "The two passwords are not the same." },
+      currentPassword: { label: "Current password", problem: "Enter your current password." },
+      newPassword: {
+        label: "New password",
+        problem:
+          "Choose a new password of 8 to 128 characters, with an upper-case letter, a lower-case letter and a digit.",
+      },
       firstName: { label: "First name", problem: "Enter your first name, 2 to 100 characters." },
       lastName: { label: "Last name", problem: "Enter your last name, 2 to 100 characters." },
+      phone: {
+        label: "Telephone",
+        problem: "Enter a French number of ten digits, such as 06 12 34 56 78.",
+      },
+      address: { label: "Address", problem: "Enter an address of 200 characters at most." },
+      postalCode: { label: "Postcode", problem: "Enter a postcode of five digits." },
+      city: { label: "Town", problem: "Enter a town, 100 characters at most." },
     },
     passwordRules: "8 to 128 characters, including an upper-case letter, a lower-case letter and a digit.",
+    reveal: "Show what I type",
+    optional: "(optional)",
     formProblem: "Some fields need another look.",
     tooLong: "This text is too long.",
     tooMany: "Too many attempts. Please wait a few minutes, then try again.",

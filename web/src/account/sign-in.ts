@@ -2,7 +2,7 @@
 
 import type { RequestEventCommon } from "@builder.io/qwik-city";
 import type { RegisterInput } from "../../../worker/services.ts";
-import { keepSession } from "../http/cookies.ts";
+import { keepArrival, keepSession } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import { languageAt } from "../i18n/pages.ts";
 import type { FieldName } from "./field-name.ts";
@@ -28,7 +28,10 @@ export async function signUp(event: RequestEventCommon, input: RegisterInput): P
       return { kind: "invalid", fields: FIELDS.filter((field) => refused.has(field)) };
     }
     const opened = await openSession(event, input.email, input.password);
-    return { kind: opened === "signed-in" ? "signed-in" : "taken" };
+    if (opened !== "signed-in" && opened !== "signed-in-unproved") return { kind: "taken" };
+    // Somebody who signed up again with their own password, the address long proved, is sent no mail.
+    if (opened === "signed-in-unproved") keepArrival(event.cookie, "signed-up");
+    return { kind: "signed-in" };
   } catch (error) {
     logTrouble("sign-up", error);
     return { kind: "unavailable" };
@@ -44,7 +47,8 @@ export async function signIn(
   password: string,
 ): Promise<SignInOutcome> {
   try {
-    return await openSession(event, email, password);
+    const opened = await openSession(event, email, password);
+    return opened === "signed-in-unproved" ? "signed-in" : opened;
   } catch (error) {
     logTrouble("sign-in", error);
     return "unavailable";
@@ -55,9 +59,9 @@ async function openSession(
   event: RequestEventCommon,
   email: string,
   password: string,
-): Promise<Exclude<SignInOutcome, "unavailable">> {
+): Promise<Exclude<SignInOutcome, "unavailable"> | "signed-in-unproved"> {
   const outcome = await servicesOf(event).logIn(email, password);
   if (outcome.kind !== "logged-in") return outcome.kind;
   keepSession(event.cookie, outcome.token, outcome.expiresAt);
-  return "signed-in";
+  return outcome.user.isVerified ? "signed-in" : "signed-in-unproved";
 }

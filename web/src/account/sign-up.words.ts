@@ -6,6 +6,8 @@ export type SignUpText = PageText & {
   readonly lead: string;
   readonly submit: string;
   readonly already: string;
+  /** A sentence or two around the links to the terms and the privacy policy. */
+  readonly agreement: Record<"before" | "terms" | "between" | "privacy" | "after", string>;
 };
 
 export const signUpWords: Record<Language, SignUpText> = {
@@ -16,6 +18,13 @@ export const signUpWords: Record<Language, SignUpText> = {
     lead: "Une minute suffit. Votre compte garde vos gains jusqu’à leur retrait.",
     submit: "Créer mon compte",
     already: "Déjà un compte ?",
+    agreement: {
+      before: "Le jeu est réservé aux personnes majeures. En créant votre compte, vous acceptez nos ",
+      terms: "conditions d’utilisation",
+      between: " ; notre ",
+      privacy: "politique de confidentialité",
+      after: " dit ce que nous faisons de vos données.",
+    },
   },
   en: {
     title: "Create an account · ThéTipTop",
@@ -24,5 +33,12 @@ export const signUpWords: Record<Language, SignUpText> = {
     lead: "One minute is enough. Your account keeps your prizes until you collect them.",
     submit: "Create my account",
     already: "Already have an account?",
+    agreement: {
+      before: "The game is open to people aged 18 or over. By creating your account you accept our ",
+      terms: "terms of use",
+      between: "; our ",
+      privacy: "privacy policy",
+      after: " says what we do with your data.",
+    },
   },
 };

@@ -3,21 +3,28 @@ import { component$ } from "@builder.io/qwik";
 interface FieldProps {
   readonly name: string;
   readonly label: string;
-  readonly type: "text" | "email" | "password";
+  readonly type: "text" | "email" | "password" | "tel";
   readonly autocomplete:
     | "email"
     | "username"
     | "given-name"
     | "family-name"
+    | "tel"
+    | "street-address"
+    | "postal-code"
+    | "address-level2"
     | "new-password"
     | "current-password";
+  readonly isOptional?: boolean;
+  readonly inputMode?: "numeric" | undefined;
   readonly value?: string | undefined;
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
 }
 
 /** A labelled field with its hint and, when it was refused, the reason; both are read out with it. */
-export const Field = component$<FieldProps>(({ name, label, type, autocomplete, value, hint, problem }) => {
+export const Field = component$<FieldProps>((props) => {
+  const { name, label, type, autocomplete, value, hint, problem } = props;
   const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
   return (
     <div class={["field", problem ? "refused" : ""]}>
@@ -33,7 +40,8 @@ export const Field = component$<FieldProps>(({ name, label, type, autocomplete, 
         type={type}
         autocomplete={autocomplete}
         value={value}
-        required
+        required={!props.isOptional}
+        inputMode={props.inputMode}
         maxLength={254}
         autocapitalize={type === "text" ? "words" : "none"}
         spellcheck={false}

@@ -1,9 +1,13 @@
 import { component$, Slot } from "@builder.io/qwik";
 import { routeLoader$ } from "@builder.io/qwik-city";
+import { ArrivalNotice } from "../account/arrival-notice.tsx";
 import { visitorOf } from "../account/visitor.ts";
 import { Frame } from "../components/frame.tsx";
-import { sessionToken } from "../http/cookies.ts";
+import { sessionToken, takeArrival } from "../http/cookies.ts";
 import { logTrouble } from "../http/platform.ts";
+
+/** What has just happened elsewhere on the site, to be told here. */
+export const useArrival = routeLoader$(({ cookie }) => takeArrival(cookie) ?? null);
 
 /**
  * Whether somebody is signed in, for the header. Asked on every page, for a cookie outlives its session when that was
@@ -20,8 +24,10 @@ export const useVisitor = routeLoader$(async (event) => {
 
 export default component$(() => {
   const visitor = useVisitor();
+  const arrival = useArrival();
   return (
     <Frame signedIn={visitor.value.signedIn}>
+      {arrival.value && <ArrivalNotice arrival={arrival.value} />}
       <Slot />
     </Frame>
   );

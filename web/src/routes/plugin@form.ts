@@ -3,7 +3,7 @@
 import type { RequestHandler } from "@builder.io/qwik-city";
 import { plainPage } from "../http/plain-page.ts";
 
-const SECRET_FIELDS = ["password", "confirmPassword"];
+const SECRET_FIELDS = ["password", "confirmPassword", "currentPassword", "newPassword"];
 
 export const onRequest: RequestHandler = async ({ method, parseBody, platform, send, sharedMap, url }) => {
   sharedMap.set("@nonce", platform.nonce);

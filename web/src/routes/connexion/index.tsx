@@ -1,8 +1,10 @@
 import { component$ } from "@builder.io/qwik";
-import { routeAction$, routeLoader$, useLocation, z, zod$ } from "@builder.io/qwik-city";
+import { routeAction$, routeLoader$, useLocation, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../worker/http/errors.ts";
 import { accountWords } from "../../account/account.words.ts";
+import { TEXT } from "../../account/form-bounds.ts";
 import { typedValue } from "../../account/form-value.ts";
+import { RevealPasswords } from "../../account/reveal-passwords.tsx";
 import { signIn } from "../../account/sign-in.ts";
 import type { SignInText } from "../../account/sign-in.words.ts";
 import { signInWords } from "../../account/sign-in.words.ts";
@@ -12,8 +14,6 @@ import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { siteWords } from "../../components/site.words.ts";
 import { languageAt } from "../../i18n/pages.ts";
-
-const TEXT = z.string().max(254); // what the fields let one type
 
 const REFUSALS = {
   refused: "wrong-credentials",
@@ -83,6 +83,7 @@ export default component$(() => {
           autocomplete="current-password"
           label={accountWords[language].fields.password.label}
         />
+        <RevealPasswords language={language} />
         <button class="button" type="submit">
           {text.submit}
         </button>

@@ -1,20 +1,20 @@
 import { component$ } from "@builder.io/qwik";
-import { routeAction$, routeLoader$, useLocation, z, zod$ } from "@builder.io/qwik-city";
+import { routeAction$, routeLoader$, useLocation, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../worker/http/errors.ts";
 import { accountWords } from "../../account/account.words.ts";
+import { ErrorSummary } from "../../account/error-summary.tsx";
 import type { FieldName } from "../../account/field-name.ts";
+import { TEXT } from "../../account/form-bounds.ts";
 import { typedValue } from "../../account/form-value.ts";
+import { troublesOf, troubleWith } from "../../account/problems.ts";
+import { RevealPasswords } from "../../account/reveal-passwords.tsx";
 import { signUp } from "../../account/sign-in.ts";
 import { signUpWords } from "../../account/sign-up.words.ts";
 import { addressFor, destinationOf, offerSignIn } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
 import { Field } from "../../components/field.tsx";
-import { Notice } from "../../components/notice.tsx";
 import { siteWords } from "../../components/site.words.ts";
-import { languageAt } from "../../i18n/pages.ts";
-
-// Bounds only: what makes a good name or password is the service's rule, in one place.
-const TEXT = z.string().max(254);
+import { languageAt, pathOf } from "../../i18n/pages.ts";
 
 const NO_FIELDS: readonly FieldName[] = [];
 
@@ -47,6 +47,7 @@ const FIELDS = [
   { name: "password", type: "password", autocomplete: "new-password" },
   { name: "confirmPassword", type: "password", autocomplete: "new-password" },
 ] as const;
+const ORDER: readonly FieldName[] = FIELDS.map(({ name }) => name);
 
 export default component$(() => {
   const { url } = useLocation();
@@ -62,18 +63,13 @@ export default component$(() => {
     limited: account.tooMany,
     unavailable: site.unavailable,
   };
-  function problemOf(name: FieldName): string | undefined {
-    if (refused?.fieldErrors?.[name]) return account.tooLong;
-    return refused?.fields?.includes(name) ? account.fields[name].problem : undefined;
-  }
+  const troubles = troublesOf(refused, ORDER, language);
   return (
     <section class="page narrow">
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
       {refused && (
-        <Notice id="form-notice" kind="trouble">
-          <p>{sentences[refused.why ?? "invalid"]}</p>
-        </Notice>
+        <ErrorSummary id="form-notice" sentence={sentences[refused.why ?? "invalid"]} troubles={troubles} />
       )}
       <form class="form" method="post" action={`${action.actionPath}&next=${next}`}>
         {FIELDS.map((field) => (
@@ -83,9 +79,17 @@ export default component$(() => {
             label={account.fields[field.name].label}
             hint={field.name === "password" ? account.passwordRules : undefined}
             value={field.type === "password" ? "" : typedValue(action.formData, field.name)}
-            problem={problemOf(field.name)}
+            problem={troubleWith(troubles, field.name)}
           />
         ))}
+        <RevealPasswords language={language} />
+        <p class="hint">
+          {text.agreement.before}
+          <a href={pathOf("terms", language)}>{text.agreement.terms}</a>
+          {text.agreement.between}
+          <a href={pathOf("privacy", language)}>{text.agreement.privacy}</a>
+          {text.agreement.after}
+        </p>
         <button class="button" type="submit">
           {text.submit}
         </button>

@@ -1,9 +1,12 @@
 import { component$ } from "@builder.io/qwik";
-import { routeAction$, useLocation, z, zod$ } from "@builder.io/qwik-city";
+import { routeAction$, useLocation, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../worker/http/errors.ts";
 import { accountWords } from "../../account/account.words.ts";
+import { ErrorSummary } from "../../account/error-summary.tsx";
 import { forgottenWords } from "../../account/forgotten.words.ts";
+import { TEXT } from "../../account/form-bounds.ts";
 import { typedValue } from "../../account/form-value.ts";
+import { troublesOf, troubleWith } from "../../account/problems.ts";
 import { askForLink } from "../../account/recovery.ts";
 import { addressFor } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
@@ -23,9 +26,10 @@ export const useAskForLink = routeAction$(
     const outcome = await askForLink(event, email);
     if (outcome === "taken")
       throw event.redirect(303, addressFor("forgotten", event.url, { notice: "sent" }));
-    return event.fail(ERRORS[REFUSALS[outcome]].status, { why: outcome });
+    const fields = outcome === "invalid" ? ["email"] : [];
+    return event.fail(ERRORS[REFUSALS[outcome]].status, { why: outcome, fields });
   },
-  zod$({ email: z.string().max(254) }), // what the field lets one type
+  zod$({ email: TEXT }),
 );
 
 export default component$(() => {
@@ -36,19 +40,17 @@ export default component$(() => {
   const site = siteWords[language];
   const action = useAskForLink();
   const refused = action.value;
-  const why = refused?.why ?? "invalid";
+  const troubles = troublesOf(refused, ["email"], language);
   const sentences = { invalid: account.formProblem, limited: account.tooMany, unavailable: site.unavailable };
   return (
     <section class="page narrow">
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
       {refused && (
-        <Notice id="form-notice" kind="trouble">
-          <p>{sentences[why]}</p>
-        </Notice>
+        <ErrorSummary id="form-notice" sentence={sentences[refused.why ?? "invalid"]} troubles={troubles} />
       )}
       {!refused && url.searchParams.get("notice") === "sent" && (
-        <Notice id="sent-notice" kind="neutral">
+        <Notice id="sent-notice" kind="neutral" focused>
           <p>{text.sent}</p>
         </Notice>
       )}
@@ -59,7 +61,7 @@ export default component$(() => {
           autocomplete="username"
           label={account.fields.email.label}
           value={typedValue(action.formData, "email")}
-          problem={refused && why === "invalid" ? account.fields.email.problem : undefined}
+          problem={troubleWith(troubles, "email")}
         />
         <button class="button" type="submit">
           {text.submit}

@@ -1,19 +1,21 @@
 import { component$ } from "@builder.io/qwik";
-import { routeAction$, useLocation, z, zod$ } from "@builder.io/qwik-city";
+import { routeAction$, useLocation, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../../worker/http/errors.ts";
 import { accountWords } from "../../../account/account.words.ts";
+import { ErrorSummary } from "../../../account/error-summary.tsx";
+import { TEXT } from "../../../account/form-bounds.ts";
 import { newPasswordWords } from "../../../account/new-password.words.ts";
+import { troublesOf, troubleWith } from "../../../account/problems.ts";
 import { setNewPassword } from "../../../account/recovery.ts";
+import { RevealPasswords } from "../../../account/reveal-passwords.tsx";
 import { signInWords } from "../../../account/sign-in.words.ts";
 import { addressFor } from "../../../account/visitor.ts";
 import { headOf } from "../../../components/document-head.ts";
 import { Field } from "../../../components/field.tsx";
-import { Notice } from "../../../components/notice.tsx";
 import { siteWords } from "../../../components/site.words.ts";
 import { dropSession } from "../../../http/cookies.ts";
 import { languageAt } from "../../../i18n/pages.ts";
 
-const TEXT = z.string().max(254); // what the fields let one type
 const REFUSALS = {
   invalid: "invalid-request",
   "invalid-link": "invalid-link",
@@ -46,7 +48,7 @@ export default component$(() => {
   const signIn = signInWords[language];
   const action = useNewPassword();
   const refused = action.value;
-  const why = refused?.why ?? "invalid";
+  const troubles = troublesOf(refused, FIELDS, language);
   const sentences = {
     invalid: account.formProblem,
     "invalid-link": text.invalidLink,
@@ -58,9 +60,7 @@ export default component$(() => {
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
       {refused && (
-        <Notice id="form-notice" kind="trouble">
-          <p>{sentences[why]}</p>
-        </Notice>
+        <ErrorSummary id="form-notice" sentence={sentences[refused.why ?? "invalid"]} troubles={troubles} />
       )}
       <form class="form" method="post" action={action.actionPath}>
         {FIELDS.map((name) => (
@@ -71,9 +71,10 @@ export default component$(() => {
             autocomplete="new-password"
             label={account.fields[name].label}
             hint={name === "password" ? account.passwordRules : undefined}
-            problem={refused?.fields?.includes(name) ? account.fields[name].problem : undefined}
+            problem={troubleWith(troubles, name)}
           />
         ))}
+        <RevealPasswords language={language} />
         <button class="button" type="submit">
           {text.submit}
         </button>
