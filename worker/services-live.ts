@@ -16,9 +16,13 @@ import { resetPassword } from "./accounts/reset-password.ts";
 import { closeSession, identify } from "./accounts/sessions.ts";
 import { type UserAdministration, userAdministration } from "./accounts/user-administration.ts";
 import { verifyEmail } from "./accounts/verify-email.ts";
+import { countView } from "./audience/count-view.ts";
+import type { SeenPage } from "./audience/outcomes.ts";
 import { type CampaignAdministration, campaignAdministration } from "./campaigns/admin.ts";
 import { findCampaign } from "./campaigns/known-campaigns.ts";
 import type { Language } from "./campaigns/prize-view.ts";
+import type { GivenChoice } from "./consents/outcomes.ts";
+import { recordChoice } from "./consents/record-choice.ts";
 import type { Env } from "./env.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { type MailAdministration, mailAdministration } from "./mail/administration.ts";
@@ -152,6 +156,14 @@ class BoundServices implements LiveServices, ServiceContext {
   async campaign() {
     const known = await findCampaign(this.env, this.ctx, this.env.DEFAULT_CAMPAIGN);
     return known?.catalogue ?? null;
+  }
+
+  recordChoice(given: GivenChoice) {
+    return recordChoice(this, given);
+  }
+
+  countView(seen: SeenPage) {
+    return countView(this, seen);
   }
 
   get campaigns() {

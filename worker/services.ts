@@ -19,7 +19,9 @@ import type {
   UpdateProfileOutcome,
   VerifyEmailOutcome,
 } from "./accounts/outcomes.ts";
+import type { CountViewOutcome, SeenPage } from "./audience/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
+import type { GivenChoice, RecordChoiceOutcome } from "./consents/outcomes.ts";
 import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
 
 export type {
@@ -83,4 +85,8 @@ export interface Services {
   myTicketByCode(account: Account, typedCode: string, language: Language): Promise<TicketOutcome>;
   /** The default campaign; null before it was created. */
   campaign(): Promise<CampaignCatalogue | null>;
+  /** Stores the proof of a choice about cookies. Rejects when it could not be stored: then nothing was chosen. */
+  recordChoice(given: GivenChoice): Promise<RecordChoiceOutcome>;
+  /** Counts the view of a page if the visitor agreed to it. Neither waits nor fails. */
+  countView(seen: SeenPage): CountViewOutcome;
 }

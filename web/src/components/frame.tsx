@@ -25,6 +25,7 @@ export const Frame = component$<{ readonly signedIn: boolean }>(({ signedIn }) =
       <a class="skip" href="#content">
         {text.skip}
       </a>
+      <Slot name="banner" />
       <header class="masthead">
         <a class="logotype" href={pathOf("home", language)}>
           <Mark />

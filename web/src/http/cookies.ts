@@ -1,14 +1,13 @@
 /** The site's cookies. `__Host-`: sent over TLS (or localhost) only, to this host only. */
 
 import type { Cookie } from "@builder.io/qwik-city";
+import { COOKIES, type CookieKey } from "./cookie-list.ts";
 
-/** Names the session; lives as long as its token (7 days). */
-export const SESSION_COOKIE = "__Host-session";
-/** A code typed before signing in; lives 15 minutes: longer than it takes to make an account. */
-const CODE_COOKIE = "__Host-code";
+export const SESSION_COOKIE = COOKIES.session.name;
+const CODE_COOKIE = COOKIES.code.name;
 
 const ATTRIBUTES = { httpOnly: true, secure: true, sameSite: "Lax", path: "/" } as const;
-const CODE_LIFETIME_SECONDS = 15 * 60;
+const CODE_LIFETIME_SECONDS = COOKIES.code.lifetimeSeconds;
 /** The longest code is 11 characters and 2 dashes; people add spaces. */
 export const CODE_MAX_LENGTH = 64;
 
@@ -38,4 +37,21 @@ export function keptCode(cookie: Cookie): string | undefined {
 
 export function dropCode(cookie: Cookie): void {
   if (cookie.has(CODE_COOKIE)) cookie.set(CODE_COOKIE, "", { ...ATTRIBUTES, maxAge: 0 });
+}
+
+/** What a cookie of the list says; its readers bound it. */
+export function cookieValue(cookie: Cookie, key: CookieKey): string | undefined {
+  return cookie.get(COOKIES[key].name)?.value;
+}
+
+/** Sets a cookie of the list for as long as the list says. */
+export function setCookie(cookie: Cookie, key: CookieKey, value: string): void {
+  const { name, lifetimeSeconds } = COOKIES[key];
+  cookie.set(name, value, { ...ATTRIBUTES, maxAge: lifetimeSeconds });
+}
+
+/** Takes a cookie of the list out of the browser, if it is there. */
+export function dropCookie(cookie: Cookie, key: CookieKey): void {
+  const { name } = COOKIES[key];
+  if (cookie.has(name)) cookie.set(name, "", { ...ATTRIBUTES, maxAge: 0 });
 }
