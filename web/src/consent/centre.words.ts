@@ -14,6 +14,8 @@ export type CentreText = PageText & {
   readonly yes: string;
   readonly no: string;
   readonly save: string;
+  readonly refuseAll: string;
+  readonly acceptAll: string;
   readonly stored: string;
   readonly incomplete: string;
   readonly limited: string;
@@ -49,6 +51,8 @@ export const centreWords: Record<Language, CentreText> = {
     yes: "J’accepte",
     no: "Je refuse",
     save: "Enregistrer mon choix",
+    refuseAll: "Tout refuser",
+    acceptAll: "Tout accepter",
     stored: "Votre choix est enregistré.",
     incomplete: "Indiquez pour chaque usage si vous l’acceptez ou le refusez.",
     limited:
@@ -90,6 +94,8 @@ export const centreWords: Record<Language, CentreText> = {
     yes: "I accept",
     no: "I refuse",
     save: "Save my choice",
+    refuseAll: "Refuse all",
+    acceptAll: "Accept all",
     stored: "Your choice is saved.",
     incomplete: "Please say for each use whether you accept or refuse it.",
     limited:

@@ -76,10 +76,10 @@ export const ChoicePanel = component$<ChoicePanelProps>(({ language, view }) => 
           {text.save}
         </button>
         <button class="button quiet" type="submit" name={CHOICE} value="refuse" formNoValidate>
-          {notice.refuse}
+          {text.refuseAll}
         </button>
         <button class="button quiet" type="submit" name={CHOICE} value="accept" formNoValidate>
-          {notice.accept}
+          {text.acceptAll}
         </button>
       </p>
     </form>
