@@ -86,7 +86,11 @@ for (const { name, javaScriptEnabled } of [
       expect(proof).toMatch(/^[0-9a-f-]{36}$/);
       await expect(page.getByRole("radio", { name: "J’accepte" })).toBeChecked();
 
-      await page.getByRole("button", { name: "Tout refuser" }).click();
+      const [answer] = await Promise.all([
+        page.waitForResponse((response) => response.request().method() === "POST"),
+        page.getByRole("button", { name: "Tout refuser" }).click(),
+      ]);
+      expect((await answer.allHeaders())["set-cookie"]).toContain(`${COOKIES.audience.name}=; Max-Age=0`);
       await expect(page.getByRole("status")).toHaveText("Votre choix est enregistré.");
       expect(await namesIn(context)).toEqual([COOKIES.consent.name]);
       await expect(page.getByRole("radio", { name: "Je refuse" })).toBeChecked();

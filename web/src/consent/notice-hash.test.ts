@@ -10,8 +10,8 @@ import { noticeHash } from "./notice-hash.ts";
  */
 const HASHES: Record<number, { readonly fr: string; readonly en: string }> = {
   1: {
-    fr: "b11064312d0519a9a1c6c59dd84f34fc8c7f392bc5d017d9b1a3a4b1e8b38981",
-    en: "fddd03eb8d09239d7123d557916afca5b84a4a0adf1ce80a7d8af20add087840",
+    fr: "8fa01992fb19f69810fbef1725030d3dbcb6afcc13fc2c961aaa88d4d0c90c94",
+    en: "b5f439f251725d828f27b9ec8dcdf384ffc9a05ce1a9059bd1158276e5d2f75a",
   },
 };
 

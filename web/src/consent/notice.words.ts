@@ -25,7 +25,7 @@ export const noticeWords: Record<Language, NoticeText> = {
     label: "Votre choix sur les cookies",
     question: "Pouvons-nous compter vos visites ?",
     answer:
-      "Pour nous seuls, page par page, sans identifiant ni publicité. Refuser ne change rien au jeu. Votre choix vaut six mois et se modifie à tout moment.",
+      "Pour nous seuls, sans identifiant ni publicité. Refuser ne change rien au jeu. Valable six mois, modifiable à tout moment.",
     refuse: "Refuser",
     accept: "Accepter",
     choose: "En savoir plus et choisir",
@@ -53,7 +53,7 @@ export const noticeWords: Record<Language, NoticeText> = {
     label: "Your choice about cookies",
     question: "May we count your visits?",
     answer:
-      "For ourselves alone, page by page, with no identifier and no advertising. Refusing changes nothing in the game. Your choice holds for six months and can be changed at any time.",
+      "For ourselves alone, with no identifier and no advertising. Refusing changes nothing in the game. Your choice holds for six months; change it at any time.",
     refuse: "Refuse",
     accept: "Accept",
     choose: "Find out more and choose",
