@@ -19,9 +19,13 @@ import { resetPassword } from "./accounts/reset-password.ts";
 import { closeSession, identify } from "./accounts/sessions.ts";
 import { type UserAdministration, userAdministration } from "./accounts/user-administration.ts";
 import { verifyEmail } from "./accounts/verify-email.ts";
+import { countView } from "./audience/count-view.ts";
+import type { SeenPage } from "./audience/outcomes.ts";
 import { type CampaignAdministration, campaignAdministration } from "./campaigns/admin.ts";
 import { findCampaign } from "./campaigns/known-campaigns.ts";
 import type { Language } from "./campaigns/prize-view.ts";
+import type { GivenChoice } from "./consents/outcomes.ts";
+import { recordChoice } from "./consents/record-choice.ts";
 import type { Env } from "./env.ts";
 import { houseOf } from "./house/house.ts";
 import { clientAddressOf } from "./http/client-address.ts";
@@ -193,6 +197,14 @@ class BoundServices implements LiveServices, ServiceContext {
 
   house() {
     return houseOf(this.env);
+  }
+
+  recordChoice(given: GivenChoice) {
+    return recordChoice(this, given);
+  }
+
+  countView(seen: SeenPage) {
+    return countView(this, seen);
   }
 
   get campaigns() {

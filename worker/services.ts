@@ -23,7 +23,9 @@ import type {
   UpdateProfileOutcome,
   VerifyEmailOutcome,
 } from "./accounts/outcomes.ts";
+import type { CountViewOutcome, SeenPage } from "./audience/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
+import type { GivenChoice, RecordChoiceOutcome } from "./consents/outcomes.ts";
 import type { House } from "./house/house.ts";
 import type { Store } from "./stores/store.ts";
 import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
@@ -107,4 +109,8 @@ export interface Services {
   stores(): Promise<readonly Store[]>;
   /** Who runs this deployment, as far as its settings say. */
   house(): House;
+  /** Stores the proof of a choice about cookies. Rejects when it could not be stored: then nothing was chosen. */
+  recordChoice(given: GivenChoice): Promise<RecordChoiceOutcome>;
+  /** Counts the view of a page if the visitor agreed to it. Neither waits nor fails. */
+  countView(seen: SeenPage): CountViewOutcome;
 }

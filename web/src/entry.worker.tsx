@@ -4,6 +4,7 @@
  */
 
 import type { Services } from "../../worker/services.ts";
+import { measure } from "./audience/measure.ts";
 import { DOCS_PATH, docsPage } from "./docs/docs-page.ts";
 import { SESSION_COOKIE } from "./http/cookies.ts";
 import { turnAway, wantsPage } from "./http/gate.ts";
@@ -29,6 +30,7 @@ export default async function serveSite(
   if (!response) return null;
   const signedIn = (request.headers.get("cookie") ?? "").includes(`${SESSION_COOKIE}=`);
   secure(response.headers, url, nonce, signedIn);
+  measure(request, url, response, services);
   return response;
 }
 

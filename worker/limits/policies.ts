@@ -36,6 +36,8 @@ export const POLICIES = {
   "forgotten-password": { limit: 50, windowSeconds: HOUR },
   /** Links from mails that are not ours, from one network address: they cannot be guessed (128 bits), so this is a brake. */
   "mail-link": { limit: 100, windowSeconds: HOUR },
+  /** Choices about cookies from one network address, all counted: each stores a proof for years. A shop shares one address. */
+  consent: { limit: 500, windowSeconds: HOUR },
   /** Wrong codes of one account (promise 8). One code in 6,667 of the demo is right. */
   "wrong-code": { limit: 20, windowSeconds: DAY },
   /** Wrong codes from one network address (promise 8); shops and mobile networks share one among thousands. */

@@ -13,6 +13,7 @@ export const Frame = component$<{ readonly signedIn: boolean }>(({ signedIn }) =
       <a class="skip" href="#content">
         {siteWords[languageAt(pathname)].skip}
       </a>
+      <Slot name="banner" />
       <Masthead pathname={pathname} signedIn={signedIn} />
       <main id="content" tabIndex={-1}>
         <Slot />

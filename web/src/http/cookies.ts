@@ -1,18 +1,13 @@
 /** The site's cookies. `__Host-`: sent over TLS (or localhost) only, to this host only. */
 
 import type { Cookie } from "@builder.io/qwik-city";
+import { COOKIES, type CookieKey } from "./cookie-list.ts";
 
-/** Names the session; lives as long as its token (7 days). */
-export const SESSION_COOKIE = "__Host-session";
-/** A code typed before signing in; lives 15 minutes: longer than it takes to make an account. */
-const CODE_COOKIE = "__Host-code";
-
-/** Names a sentence for the next page, on whichever one is sent to; lives for as long as a slow page takes. */
-const NOTICE_COOKIE = "__Host-notice";
+export const SESSION_COOKIE = COOKIES.session.name;
+const CODE_COOKIE = COOKIES.code.name;
 
 const ATTRIBUTES = { httpOnly: true, secure: true, sameSite: "Lax", path: "/" } as const;
-const CODE_LIFETIME_SECONDS = 15 * 60;
-const NOTICE_LIFETIME_SECONDS = 60;
+const CODE_LIFETIME_SECONDS = COOKIES.code.lifetimeSeconds;
 /** The longest code is 11 characters and 2 dashes; people add spaces. */
 export const CODE_MAX_LENGTH = 64;
 
@@ -57,13 +52,29 @@ export type Arrival = "signed-up" | "deleted";
 const ARRIVALS: readonly Arrival[] = ["signed-up", "deleted"];
 
 export function keepArrival(cookie: Cookie, arrival: Arrival): void {
-  cookie.set(NOTICE_COOKIE, arrival, { ...ATTRIBUTES, maxAge: NOTICE_LIFETIME_SECONDS });
+  setCookie(cookie, "notice", arrival);
 }
 
 /** What is to be told now; it is told once. */
 export function takeArrival(cookie: Cookie): Arrival | undefined {
-  const kept = cookie.get(NOTICE_COOKIE)?.value;
-  if (kept === undefined) return undefined;
-  cookie.set(NOTICE_COOKIE, "", { ...ATTRIBUTES, maxAge: 0 });
+  const kept = cookieValue(cookie, "notice");
+  dropCookie(cookie, "notice");
   return ARRIVALS.find((arrival) => arrival === kept);
+}
+
+/** What a cookie of the list says; its readers bound it. */
+export function cookieValue(cookie: Cookie, key: CookieKey): string | undefined {
+  return cookie.get(COOKIES[key].name)?.value;
+}
+
+/** Sets a cookie of the list for as long as the list says. */
+export function setCookie(cookie: Cookie, key: CookieKey, value: string): void {
+  const { name, lifetimeSeconds } = COOKIES[key];
+  cookie.set(name, value, { ...ATTRIBUTES, maxAge: lifetimeSeconds });
+}
+
+/** Takes a cookie of the list out of the browser, if it is there. */
+export function dropCookie(cookie: Cookie, key: CookieKey): void {
+  const { name } = COOKIES[key];
+  if (cookie.has(name)) cookie.set(name, "", { ...ATTRIBUTES, maxAge: 0 });
 }

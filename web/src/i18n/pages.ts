@@ -20,6 +20,8 @@ export const ENGLISH_SEGMENTS = {
   donnees: "data",
   telechargement: "download",
   boutiques: "shops",
+  // Called the same, and still needed here: Qwik City makes English routes of these segments only.
+  cookies: "cookies",
   reglement: "rules",
   "mentions-legales": "legal-notice",
   conditions: "terms",

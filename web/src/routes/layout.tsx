@@ -3,6 +3,8 @@ import { routeLoader$ } from "@builder.io/qwik-city";
 import { ArrivalNotice } from "../account/arrival-notice.tsx";
 import { visitorOf } from "../account/visitor.ts";
 import { Frame } from "../components/frame.tsx";
+import { consentOf } from "../consent/consent.ts";
+import { ConsentBanner } from "../consent/consent-banner.tsx";
 import { sessionToken, takeArrival } from "../http/cookies.ts";
 import { logTrouble } from "../http/platform.ts";
 
@@ -22,11 +24,16 @@ export const useVisitor = routeLoader$(async (event) => {
   }
 });
 
+/** Whether the visitor still has to be asked about cookies. */
+export const useConsentAsked = routeLoader$((event) => consentOf(event) === undefined);
+
 export default component$(() => {
   const visitor = useVisitor();
   const arrival = useArrival();
+  const asked = useConsentAsked();
   return (
     <Frame signedIn={visitor.value.signedIn}>
+      <ConsentBanner q:slot="banner" isAsking={asked.value} />
       {arrival.value && <ArrivalNotice arrival={arrival.value} />}
       <Slot />
     </Frame>
