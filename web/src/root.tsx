@@ -9,7 +9,6 @@ export default component$(() => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <link rel="stylesheet" href={styles} />
-      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <Head />
     </head>
     <body>
