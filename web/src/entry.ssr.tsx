@@ -1,21 +1,23 @@
 /** How Qwik writes a page: language and nonce from the request, no inline styles, and no script where nothing listens. */
 
-import { type RenderToStreamOptions, renderToStream } from "@builder.io/qwik/server";
-import { manifest } from "@qwik-client-manifest";
+import { type RenderToStreamOptions, renderToStream, resolveManifest } from "@builder.io/qwik/server";
+import { manifest as builtManifest } from "@qwik-client-manifest";
 import { type PageName, pageAt } from "./i18n/pages.ts";
 import Root from "./root.tsx";
 
 // The root links the style sheet first thing in the head; Qwik would link it once more after its scripts.
 const injections =
-  manifest.injections?.filter(({ attributes }) => attributes?.["rel"] !== "stylesheet") ?? [];
-const siteManifest = { ...manifest, injections };
-// Qwik announces the core that the manifest names in the head of every page: 20 kB that most pages never use.
+  builtManifest.injections?.filter(({ attributes }) => attributes?.["rel"] !== "stylesheet") ?? [];
+const resolved = resolveManifest({ ...builtManifest, injections });
+if (!resolved) throw new Error("the site was built without its browser half");
+const { core, ...manifestWithoutCore } = resolved.manifest;
+const WITH_SCRIPT = { manifest: resolved } as const;
 const WITHOUT_SCRIPT = {
-  manifest: { ...siteManifest, core: "" },
+  // Qwik announces the core that the manifest names in the head of every page: 20 kB that most pages never use.
+  manifest: core === undefined ? resolved : { ...resolved, manifest: manifestWithoutCore },
   qwikLoader: "never",
   preloader: false,
 } as const;
-const WITH_SCRIPT = { manifest: siteManifest } as const;
 
 /**
  * Pages that listened to something when they were last written. Whether one does is known only at its end, when its

@@ -1,15 +1,27 @@
 import { icons, manifests, themeColours } from "virtual:pictures";
-import { component$, Fragment } from "@builder.io/qwik";
+import { component$, untrack, useServerData } from "@builder.io/qwik";
 import { useDocumentHead, useLocation } from "@builder.io/qwik-city";
-import { PageLinks } from "../found/page-links.tsx";
-import { SharingTags } from "../found/sharing-tags.tsx";
-import { StructuredData } from "../found/structured-data.tsx";
+import { jsonLdScript } from "../found/json-ld-script.tsx";
+import { pageLinks } from "../found/page-links.tsx";
+import { usePublicOrigin } from "../found/public-origin.ts";
+import { sharingTags } from "../found/sharing-tags.tsx";
+import { structuredData } from "../found/structured-data.ts";
 import { isIndexed, languageAt, pageAt } from "../i18n/pages.ts";
 
 /** Everything a page says of itself to browsers, search engines and other sites. */
 export const Head = component$(() => {
-  const head = useDocumentHead();
-  const { pathname } = useLocation().url;
+  const documentHead = useDocumentHead();
+  const location = useLocation();
+  // Read once: what is tracked, Qwik would carry into every page that listens, words and all, to draw it again.
+  const { head, pathname } = untrack(() => ({
+    head: {
+      title: documentHead.title,
+      meta: documentHead.meta.map(({ name, content }) => ({ name, content })),
+    },
+    pathname: location.url.pathname,
+  }));
+  const origin = usePublicOrigin();
+  const nonce = useServerData<string>("nonce", "");
   const language = languageAt(pathname);
   const page = pageAt(pathname);
   const description = head.meta.find(({ name }) => name === "description")?.content ?? "";
@@ -25,12 +37,12 @@ export const Head = component$(() => {
       <link rel="icon" href={icons.small} type="image/png" sizes="48x48" />
       <link rel="apple-touch-icon" href={icons.touch} />
       <link rel="manifest" href={manifests[language]} />
-      {page !== undefined && <PageLinks page={page} language={language} />}
+      {page !== undefined && pageLinks(origin, page, language)}
       {page !== undefined && isIndexed(page) ? (
-        <Fragment key="found">
-          <SharingTags page={page} language={language} title={head.title} description={description} />
-          <StructuredData page={page} language={language} title={head.title} />
-        </Fragment>
+        <>
+          {sharingTags({ origin, page, language, title: head.title, description })}
+          {jsonLdScript(structuredData(origin, page, language, head.title), nonce)}
+        </>
       ) : (
         <meta name="robots" content="noindex" />
       )}

@@ -1,15 +1,7 @@
-import { component$ } from "@builder.io/qwik";
 import { LANGUAGES, type Language, type PageName, pathOf } from "../i18n/pages.ts";
-import { usePublicOrigin } from "./public-origin.ts";
 
-interface PageLinksProps {
-  readonly page: PageName;
-  readonly language: Language;
-}
-
-/** The page's one address in each language: never with its query or a link's token. */
-export const PageLinks = component$<PageLinksProps>(({ page, language }) => {
-  const origin = usePublicOrigin();
+/** The page's one address in each language: never with its query or a link's token. A plain function, as all parts of the head: Qwik would carry components of its own into every page that listens. */
+export function pageLinks(origin: string, page: PageName, language: Language) {
   return (
     <>
       <link rel="canonical" href={origin + pathOf(page, language)} />
@@ -19,4 +11,4 @@ export const PageLinks = component$<PageLinksProps>(({ page, language }) => {
       <link rel="alternate" hreflang="x-default" href={origin + pathOf(page, "fr")} />
     </>
   );
-});
+}

@@ -1,12 +1,11 @@
 import { sharePictures } from "virtual:pictures";
-import { component$ } from "@builder.io/qwik";
 import { siteWords } from "../components/site.words.ts";
 import { LANGUAGES, type Language, type PageName, pathOf } from "../i18n/pages.ts";
 import { pictureWords } from "./picture.words.ts";
 import { PICTURE_HEIGHT, PICTURE_WIDTH, pictureOf } from "./picture-name.ts";
-import { usePublicOrigin } from "./public-origin.ts";
 
-interface SharingTagsProps {
+interface Shared {
+  readonly origin: string;
   readonly page: PageName;
   readonly language: Language;
   readonly title: string;
@@ -16,8 +15,7 @@ interface SharingTagsProps {
 const LOCALES: Readonly<Record<Language, string>> = { fr: "fr_FR", en: "en_GB" };
 
 /** What other sites show when somebody posts a link to the page: Open Graph, and the one tag that X asks for besides. */
-export const SharingTags = component$<SharingTagsProps>(({ page, language, title, description }) => {
-  const origin = usePublicOrigin();
+export function sharingTags({ origin, page, language, title, description }: Shared) {
   const picture = pictureOf(page);
   const { heading, line } = pictureWords[language][picture];
   return (
@@ -39,4 +37,4 @@ export const SharingTags = component$<SharingTagsProps>(({ page, language, title
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );
-});
+}
