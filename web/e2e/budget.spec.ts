@@ -37,6 +37,14 @@ for (const path of PATHS) {
   });
 }
 
+test("a page that listens to nothing announces no script at all", async ({ request }) => {
+  for (const path of [pathOf("home", "fr"), pathOf("forgotten", "en")]) {
+    const page = await (await request.get(path, { headers: { accept: "text/html" } })).text();
+    expect(page).not.toMatch(/\son(?:-document|-window)?:/);
+    expect(page).not.toContain('"/build/q-');
+  }
+});
+
 /** A line of the table. */
 function lineOf({ path, run, fetched, transferred, layoutShift, largest }: Cost): string {
   const figures = [run, fetched, transferred].map((bytes) => String(bytes).padStart(8)).join("");
