@@ -1,6 +1,9 @@
 import { LANGUAGES, type Language, type PageName, pathOf } from "../i18n/pages.ts";
 
-/** The page's one address in each language: never with its query or a link's token. A plain function, as all parts of the head: Qwik would carry components of its own into every page that listens. */
+/**
+ * The page's one address in each language: never with its query or a link's token. A plain function, as all parts of
+ * the head are: components would be carried into every page that listens.
+ */
 export function pageLinks(origin: string, page: PageName, language: Language) {
   return (
     <>
