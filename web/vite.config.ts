@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { qwikVite } from "@builder.io/qwik/optimizer";
 import { qwikCity } from "@builder.io/qwik-city/vite";
 import { defineConfig, type Plugin } from "vite";
+import { pictures } from "./pictures/plugin.ts";
 import { DOCS_FILES, DOCS_FOLDER } from "./src/docs/files.ts";
 import { ENGLISH_SEGMENTS } from "./src/i18n/pages.ts";
 import { typefaces } from "./src/typefaces/typefaces-plugin.ts";
@@ -48,6 +49,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     docsViewer(),
     typefaces(fileURLToPath(new URL("../dist/typefaces", import.meta.url))),
+    pictures(),
     qwikCity({
       trailingSlash: false,
       routesDir: `${here}src/routes`,
@@ -55,6 +57,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     }),
     qwikVite({
       srcDir: `${here}src`,
+      // Links are plain links: what would take them over in the browser is left out.
+      experimental: ["noSPA"],
       // Qwik would write small style sheets into the page, which the content security policy refuses.
       optimizerOptions: { inlineStylesUpToBytes: 0 },
       client: { outDir: out("client") },

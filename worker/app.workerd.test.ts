@@ -100,8 +100,8 @@ describe("the front door", () => {
         return new Response("file");
       },
     } as unknown as Fetcher;
-    const files = ["/build/q-1.js", "/assets/a.css", "/favicon.svg", "/robots.txt", "/manifest.json"];
-    const pages = ["/q-manifest.json", "/builds", "/api/build/x", "/favicon.svg/x"];
+    const files = ["/build/q-1.js", "/assets/a.css", "/favicon.svg"];
+    const pages = ["/q-manifest.json", "/robots.txt", "/builds", "/api/build/x", "/favicon.svg/x"];
     for (const path of [...files, ...pages]) await get(path, {}, { ...env, ASSETS: assets });
     expect(asked).toEqual(files);
   });

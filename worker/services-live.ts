@@ -87,6 +87,10 @@ class BoundServices implements LiveServices, ServiceContext {
     return this.#request.headers.get("user-agent");
   }
 
+  get publicOrigin() {
+    return this.env.PUBLIC_ORIGIN;
+  }
+
   // Methods, not closures: a play uses two of these and should not pay for building the rest.
   register(input: RegisterInput, language: Language) {
     return register(this, input, language);

@@ -22,6 +22,7 @@ const COMMANDS = {
   bench: "load-tests/bench/bench.ts",
   collection: "load-tests/collection/collection.ts",
   fuzz: "load-tests/fuzz/fuzz.ts",
+  lighthouse: "load-tests/lighthouse/lighthouse.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

@@ -23,6 +23,74 @@ test("pages carry their policy with a fresh nonce, and nothing unsafe", async ({
   expect(policies.size).toBe(7);
 });
 
+const EVERYWHERE = {
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "same-origin",
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+const ON_PAGES = {
+  ...EVERYWHERE,
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+test("every kind of answer is protected", async ({ request }) => {
+  const pages = ["/", "/en", "/jouer", "/docs", "/nulle-part", "/%ff", "/jouer?qfunc=x"];
+  for (const path of pages) {
+    const headers = (await request.get(path, { headers: HTML })).headers();
+    expect(headers, path).toMatchObject(ON_PAGES);
+    expect(headers["permissions-policy"], path).toContain("camera=()");
+  }
+  const redirect = await request.get("/mes-gains", { headers: HTML, maxRedirects: 0 });
+  expect(redirect.status()).toBeGreaterThanOrEqual(300);
+  expect(redirect.headers()).toMatchObject(ON_PAGES);
+  const refused = await request.post("/connexion", {
+    headers: { ...HTML, origin: "https://ailleurs.example" },
+  });
+  expect(refused.headers()).toMatchObject(ON_PAGES);
+  const page = await (await request.get("/", { headers: HTML })).text();
+  const style = /href="(\/assets\/[^"]*\.css)"/.exec(page)?.[1] ?? "";
+  const others = [
+    "/api/campaign",
+    "/api/none",
+    "/openapi.json",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/favicon.svg",
+  ];
+  for (const path of [...others, "/assets/none.css", style]) {
+    expect((await request.get(path)).headers(), path).toMatchObject(EVERYWHERE);
+  }
+});
+
+test("browsers keep for a year what has its content's hash in its name, and never its absence", async ({
+  request,
+}) => {
+  const page = await (await request.get("/", { headers: HTML })).text();
+  const files = [...page.matchAll(/(?:href|src)="(\/(?:assets|build)\/[^"]*)"/g)].map(
+    ([, file = ""]) => file,
+  );
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    const answer = await request.get(file);
+    expect(answer.status(), file).toBe(200);
+    expect(answer.headers()["cache-control"], file).toBe("public, max-age=31536000, immutable");
+  }
+  const missing = await request.get("/assets/none-12345678.css");
+  expect([missing.status(), missing.headers()["cache-control"]]).toEqual([404, "private, no-store"]);
+});
+
+test("the browser knows every feature that pages are denied, and says nothing of the rest", async ({
+  page,
+}) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  for (const path of ["/", "/connexion", "/docs"]) await page.goto(path);
+  expect(said).toEqual([]);
+});
+
 test("what a client says of its own address stays out of the page", async ({ request }) => {
   const forged = { "x-forwarded-host": "ailleurs.example", "x-forwarded-proto": "gopher", ...HTML };
   for (const path of ["/", "/jouer", "/nulle-part"]) {

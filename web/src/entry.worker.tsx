@@ -6,6 +6,7 @@
 import type { Services } from "../../worker/services.ts";
 import { measure } from "./audience/measure.ts";
 import { DOCS_PATH, docsPage } from "./docs/docs-page.ts";
+import { crawlerFile } from "./found/crawler-files.ts";
 import { SESSION_COOKIE } from "./http/cookies.ts";
 import { turnAway, wantsPage } from "./http/gate.ts";
 import { plainPage } from "./http/plain-page.ts";
@@ -23,6 +24,8 @@ export default async function serveSite(
   services: Services,
 ): Promise<Response | null> {
   const url = new URL(request.url);
+  const forCrawlers = crawlerFile(request, url.pathname, services.publicOrigin);
+  if (forCrawlers) return forCrawlers;
   const isPage = pageAt(url.pathname) !== undefined || url.pathname === DOCS_PATH;
   if (!isPage && !wantsPage(request)) return null;
   const nonce = createNonce();

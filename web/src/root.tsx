@@ -13,7 +13,6 @@ export default component$(() => (
       <link rel="stylesheet" href={styles} />
       <link rel="preload" as="font" type="font/woff2" href={marcellus} crossOrigin="anonymous" />
       <link rel="preload" as="font" type="font/woff2" href={figtree} crossOrigin="anonymous" />
-      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <Head />
     </head>
     <body>

@@ -5,10 +5,12 @@ import type { Env } from "../env.ts";
 import { checkEnv, missingMailSettings } from "../env.ts";
 import { answerPlay, PLAY_PATH } from "../routes/answer-play.ts";
 import { answerMailbox } from "../routes/dev-mailbox.ts";
+import { isBuiltFile } from "../routes/pages.ts";
 import { refuse } from "./answer.ts";
 import { answerThrown } from "./answer-thrown.ts";
 import { isBounded } from "./body.ts";
 import { brake } from "./brake.ts";
+import { protect } from "./protective-headers.ts";
 import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "./request-id.ts";
 
 type Fetch = (request: Request, env: Env, ctx: ExecutionContext) => Response | Promise<Response>;
@@ -36,11 +38,16 @@ export function createFetch(
       // The platform makes the URL from the Host a client sent, unchecked: with a space in it nothing can read it.
       if (!URL.canParse(request.url)) return withRequestId(refuse("invalid-request"), requestIdOf(request));
       const response = (await answerMailbox(request, env)) ?? (await app(request, env, ctx));
-      return response.headers.has(REQUEST_ID_HEADER)
+      const known = response.headers.has(REQUEST_ID_HEADER)
         ? response
         : withRequestId(response, requestIdOf(request));
+      // A missing file is our own 404.
+      if (known.status === NOT_FOUND || !isBuiltFile(request)) protect(known.headers);
+      return known;
     } catch (error) {
-      return answerThrown(error, request, isPlay(request) ? PLAY_PATH : "-");
+      const answer = answerThrown(error, request, isPlay(request) ? PLAY_PATH : "-");
+      protect(answer.headers);
+      return answer;
     }
   };
 }
@@ -52,6 +59,8 @@ function logMissingMailSettings(env: Env): void {
   const message = `mails wait: MAIL_DRIVER=${env.MAIL_DRIVER} needs ${names.join(", ")}`;
   console.error(JSON.stringify({ level: "error", route: "checking the settings", message }));
 }
+
+const NOT_FOUND = 404;
 
 function isPlay(request: Request): boolean {
   return request.method === "POST" && PLAY_URL.test(request.url) && isBounded(request);

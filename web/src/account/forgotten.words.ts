@@ -11,7 +11,8 @@ export type ForgottenText = PageText & {
 export const forgottenWords: Record<Language, ForgottenText> = {
   fr: {
     title: "Mot de passe oublié · ThéTipTop",
-    description: "Recevez un lien pour choisir un nouveau mot de passe.",
+    description:
+      "Indiquez l’adresse e-mail de votre compte ThéTipTop et recevez un lien pour choisir un nouveau mot de passe.",
     heading: "Mot de passe oublié",
     lead: "Indiquez votre adresse e-mail : nous vous enverrons un lien, valable une heure, pour en choisir un nouveau.",
     submit: "Recevoir le lien",
@@ -19,7 +20,8 @@ export const forgottenWords: Record<Language, ForgottenText> = {
   },
   en: {
     title: "Forgotten password · ThéTipTop",
-    description: "Receive a link to choose a new password.",
+    description:
+      "Give the email address of your ThéTipTop account and receive a link to choose a new password.",
     heading: "Forgotten password",
     lead: "Enter your email address: we shall send you a link, good for one hour, to choose a new one.",
     submit: "Send me the link",

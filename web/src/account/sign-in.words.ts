@@ -16,7 +16,8 @@ export type SignInText = PageText & {
 export const signInWords: Record<Language, SignInText> = {
   fr: {
     title: "Se connecter · ThéTipTop",
-    description: "Connectez-vous pour jouer votre code et retrouver vos gains.",
+    description:
+      "Connectez-vous à votre compte ThéTipTop pour jouer le code de votre ticket et retrouver vos gains.",
     heading: "Se connecter",
     lead: "Retrouvez vos gains et jouez un nouveau ticket.",
     submit: "Se connecter",
@@ -30,7 +31,7 @@ export const signInWords: Record<Language, SignInText> = {
   },
   en: {
     title: "Sign in · ThéTipTop",
-    description: "Sign in to play your code and find your prizes.",
+    description: "Sign in to your ThéTipTop account to play the code of your ticket and find your prizes.",
     heading: "Sign in",
     lead: "Find your prizes and play a new ticket.",
     submit: "Sign in",

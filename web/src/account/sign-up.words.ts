@@ -13,7 +13,8 @@ export type SignUpText = PageText & {
 export const signUpWords: Record<Language, SignUpText> = {
   fr: {
     title: "Créer un compte · ThéTipTop",
-    description: "Créez votre compte ThéTipTop pour jouer le code de votre ticket.",
+    description:
+      "Créez votre compte ThéTipTop pour jouer le code de votre ticket et suivre vos gains jusqu’à leur retrait.",
     heading: "Créer un compte",
     lead: "Une minute suffit. Votre compte garde vos gains jusqu’à leur retrait.",
     submit: "Créer mon compte",
@@ -28,7 +29,8 @@ export const signUpWords: Record<Language, SignUpText> = {
   },
   en: {
     title: "Create an account · ThéTipTop",
-    description: "Create your ThéTipTop account to play the code of your ticket.",
+    description:
+      "Create your ThéTipTop account to play the code of your ticket and follow your prizes until you collect them.",
     heading: "Create an account",
     lead: "One minute is enough. Your account keeps your prizes until you collect them.",
     submit: "Create my account",

@@ -10,8 +10,8 @@ import { noticeHash } from "./notice-hash.ts";
  */
 const HASHES: Record<number, { readonly fr: string; readonly en: string }> = {
   1: {
-    fr: "8fa01992fb19f69810fbef1725030d3dbcb6afcc13fc2c961aaa88d4d0c90c94",
-    en: "b5f439f251725d828f27b9ec8dcdf384ffc9a05ce1a9059bd1158276e5d2f75a",
+    fr: "4d856bafc6a6e7704563cbf9b6d5206626833b73380bfd66b3649dd7cc6b6bb8",
+    en: "032433f9cb7c08ae3d7a5a4c1215d20eaef3822df37c28089edc6c5437fac2ad",
   },
 };
 

@@ -1,6 +1,7 @@
 /** Runs Qwik City for one request and returns its answer whole. */
 
 import { _deserializeData, _serializeData, _verifySerializable } from "@builder.io/qwik";
+import type { RenderToStreamOptions } from "@builder.io/qwik/server";
 import { mergeHeadersCookies, requestHandler } from "@builder.io/qwik-city/middleware/request-handler";
 import qwikCityPlan from "@qwik-city-plan";
 import renderSite from "../entry.ssr.tsx";
@@ -44,7 +45,11 @@ export async function renderPage(url: URL, platform: SitePlatform): Promise<Resp
         });
       },
     },
-    { render: renderSite, qwikCityPlan, checkOrigin: true },
+    {
+      render: (options: RenderToStreamOptions) => renderSite(options, url, platform.services.publicOrigin),
+      qwikCityPlan,
+      checkOrigin: true,
+    },
     serializer,
   );
   if (!handled) return null;

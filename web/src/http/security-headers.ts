@@ -1,4 +1,4 @@
-/** The headers of every answer of the site, in one place. */
+/** The headers of every page of the site, in one place. What any answer says is in worker/http/protective-headers.ts. */
 
 import { isIndexed, isKept, pageAt } from "../i18n/pages.ts";
 
@@ -7,7 +7,31 @@ const NONCE_BYTES = 16; // 128 bits, as the CSP specification asks
 /** Qwik City writes one constant <style> (view transitions); this is its hash. A test compares it with the page. */
 export const QWIK_CITY_STYLE_HASH = "sha256-BNqWCI6vatXAprQd3EToRi4LD6hlgMUI75jPIWAId3E=";
 
-const TWO_YEARS_SECONDS = 63_072_000; // what browsers ask for before they preload HSTS
+/** What browsers would let a page do; the site does none of it. Sharing and copying are left to the pages that offer them. */
+const DENIED_FEATURES = [
+  "accelerometer",
+  "autoplay",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "encrypted-media",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "picture-in-picture",
+  "screen-wake-lock",
+  "serial",
+  "usb",
+  "xr-spatial-tracking",
+];
+const PERMISSIONS_POLICY = DENIED_FEATURES.map((feature) => `${feature}=()`).join(", ");
 
 export function createNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(NONCE_BYTES))));
@@ -30,7 +54,7 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * Adds the security and cache headers.
+ * Adds the security and cache headers of a page.
  * Nothing may be stored by shared caches: a page carries its nonce, and its header shows whether one is signed in.
  */
 export function secure(headers: Headers, url: URL, nonce: string, signedIn: boolean): void {
@@ -38,12 +62,9 @@ export function secure(headers: Headers, url: URL, nonce: string, signedIn: bool
   const personal = signedIn || (page !== undefined && !isKept(page));
   headers.set("Cache-Control", personal ? "private, no-store" : "private, no-cache");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
-  headers.set("Strict-Transport-Security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
-  headers.set("X-Content-Type-Options", "nosniff");
-  // Same origin only: a code in ?code= must not leave with a link.
-  headers.set("Referrer-Policy", "same-origin");
-  headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  headers.set("Permissions-Policy", PERMISSIONS_POLICY);
+  // Alone in its process: no other site's window or file can be read from it, nor it from them.
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  headers.set("Cross-Origin-Embedder-Policy", "require-corp");
   if (page !== undefined && !isIndexed(page)) headers.set("X-Robots-Tag", "noindex");
 }

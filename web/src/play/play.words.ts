@@ -30,8 +30,9 @@ export type PlayText = PageText & {
 
 export const playWords: Record<Language, PlayText> = {
   fr: {
-    title: "Jouer un code · ThéTipTop",
-    description: "Saisissez le code de votre ticket ThéTipTop et découvrez votre gain.",
+    title: "Jouer le code de mon ticket · ThéTipTop",
+    description:
+      "Saisissez le code imprimé sur votre ticket ThéTipTop et découvrez aussitôt votre lot : chaque code en gagne un.",
     heading: "Jouez votre code",
     lead: "Recopiez le code imprimé sur votre ticket. Il gagne à coup sûr.",
     signedOutLead:
@@ -82,8 +83,9 @@ export const playWords: Record<Language, PlayText> = {
     },
   },
   en: {
-    title: "Play a code · ThéTipTop",
-    description: "Enter the code of your ThéTipTop ticket and see what you have won.",
+    title: "Play the code of my ticket · ThéTipTop",
+    description:
+      "Enter the code printed on your ThéTipTop ticket and see at once what you have won: every code wins a prize.",
     heading: "Play your code",
     lead: "Copy the code printed on your ticket. It is certain to win.",
     signedOutLead: "Copy the code printed on your ticket. We will then ask you to sign in.",
