@@ -19,6 +19,7 @@ import { verifyEmail } from "./accounts/verify-email.ts";
 import { type CampaignAdministration, campaignAdministration } from "./campaigns/admin.ts";
 import { findCampaign } from "./campaigns/known-campaigns.ts";
 import type { Language } from "./campaigns/prize-view.ts";
+import { type LedgerFileOutcome, publicLedger, publicLedgers } from "./campaigns/public-ledgers.ts";
 import type { Env } from "./env.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { type MailAdministration, mailAdministration } from "./mail/administration.ts";
@@ -45,6 +46,8 @@ export interface LiveServices extends Services {
   playOrRepeat(account: Account, typedCode: string): Promise<PlayOutcome>;
   /** Whether a code is right and used; counts as a guess exactly as a play of it would. */
   checkTicket(account: Account, typedCode: string): Promise<CheckOutcome>;
+  /** The published ledger of one shard. Without a slug: of the default campaign. */
+  ledger(shard: number, campaign?: string): Promise<LedgerFileOutcome>;
   readonly campaigns: CampaignAdministration;
   readonly users: UserAdministration;
   readonly winners: WinnerAdministration;
@@ -152,6 +155,14 @@ class BoundServices implements LiveServices, ServiceContext {
   async campaign() {
     const known = await findCampaign(this.env, this.ctx, this.env.DEFAULT_CAMPAIGN);
     return known?.catalogue ?? null;
+  }
+
+  ledgers(campaign = this.env.DEFAULT_CAMPAIGN) {
+    return publicLedgers(this, campaign);
+  }
+
+  ledger(shard: number, campaign = this.env.DEFAULT_CAMPAIGN) {
+    return publicLedger(this, campaign, shard);
   }
 
   get campaigns() {

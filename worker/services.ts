@@ -3,7 +3,7 @@
  * One instance a request; built by `createServices(env, ctx, request)` in worker/services-live.ts.
  */
 
-import type { CampaignCatalogue } from "../durable-objects/campaign-desk/definition.ts";
+import type { CampaignCatalogue, LedgersOutcome } from "../durable-objects/campaign-desk/definition.ts";
 import type {
   ChangePasswordInput,
   ChangePasswordOutcome,
@@ -83,4 +83,6 @@ export interface Services {
   myTicketByCode(account: Account, typedCode: string, language: Language): Promise<TicketOutcome>;
   /** The default campaign; null before it was created. */
   campaign(): Promise<CampaignCatalogue | null>;
+  /** Where the ledgers of a campaign end, once they are public. Without a slug: of the default campaign. */
+  ledgers(campaign?: string): Promise<LedgersOutcome>;
 }
