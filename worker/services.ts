@@ -22,6 +22,7 @@ import type {
 import type { Language } from "./campaigns/prize-view.ts";
 import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
 
+export type { LedgersOutcome } from "../durable-objects/campaign-desk/definition.ts";
 export type {
   FieldProblem,
   LogInOutcome,

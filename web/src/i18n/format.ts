@@ -47,3 +47,13 @@ export function formatEuros(amount: number, language: Language): string {
 export function formatShare(ppm: number, language: Language): string {
   return SHARES[language].format(ppm / PPM);
 }
+
+const COUNTS: Record<Language, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat(LOCALES.fr),
+  en: new Intl.NumberFormat(LOCALES.en),
+};
+
+/** A whole number with its thousands apart. */
+export function formatCount(count: number, language: Language): string {
+  return COUNTS[language].format(count);
+}
