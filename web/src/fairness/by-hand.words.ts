@@ -26,7 +26,7 @@ export interface ByHandText {
 export const byHandWords: Record<Language, ByHandText> = {
   fr: {
     heading: "Refaire un tirage à la main",
-    lead: "Voici les calculs, exactement comme le jeu les fait. Les textes sont en UTF-8, les nombres en chiffres décimaux, les clés sont les octets eux-mêmes.",
+    lead: "Voici les calculs, exactement comme le jeu les fait. Les textes sont en UTF-\u20608, les nombres en chiffres décimaux, les clés sont les octets eux-mêmes.",
     formulasHeading: "Les formules",
     formulas: {
       seed: "Chaque registre a sa propre graine, tirée de celle du jeu.",
@@ -52,7 +52,7 @@ export const byHandWords: Record<Language, ByHandText> = {
   },
   en: {
     heading: "Repeat a draw by hand",
-    lead: "Here are the computations, exactly as the game makes them. Texts are UTF-8, numbers are decimal, keys are the bytes themselves.",
+    lead: "Here are the computations, exactly as the game makes them. Texts are UTF-\u20608, numbers are decimal, keys are the bytes themselves.",
     formulasHeading: "The formulas",
     formulas: {
       seed: "Each ledger has a seed of its own, made from the game’s.",
