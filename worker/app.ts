@@ -15,6 +15,7 @@ import { adminUserRoutes } from "./routes/admin-users.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { employeeRoutes } from "./routes/employee.ts";
 import { gameRoutes } from "./routes/game.ts";
+import { ledgerRoutes } from "./routes/ledgers.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { olderTicketRoutes } from "./routes/older-tickets.ts";
 import { olderUserRoutes } from "./routes/older-users.ts";
@@ -27,6 +28,7 @@ export type { PageRenderer } from "./routes/pages.ts";
 /** Every route of the API. The tests of authorisation walk this table, so none can be forgotten. */
 export const ROUTES = [
   ...publicRoutes,
+  ...ledgerRoutes,
   ...metricsRoutes,
   ...authRoutes,
   ...userRoutes,

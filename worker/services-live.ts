@@ -24,6 +24,7 @@ import type { SeenPage } from "./audience/outcomes.ts";
 import { type CampaignAdministration, campaignAdministration } from "./campaigns/admin.ts";
 import { findCampaign } from "./campaigns/known-campaigns.ts";
 import type { Language } from "./campaigns/prize-view.ts";
+import { type LedgerFileOutcome, publicLedger, publicLedgers } from "./campaigns/public-ledgers.ts";
 import type { GivenChoice } from "./consents/outcomes.ts";
 import { recordChoice } from "./consents/record-choice.ts";
 import type { Env } from "./env.ts";
@@ -54,6 +55,8 @@ export interface LiveServices extends Services {
   playOrRepeat(account: Account, typedCode: string): Promise<PlayOutcome>;
   /** Whether a code is right and used; counts as a guess exactly as a play of it would. */
   checkTicket(account: Account, typedCode: string): Promise<CheckOutcome>;
+  /** The published ledger of one shard. Without a slug: of the default campaign. */
+  ledger(shard: number, campaign?: string): Promise<LedgerFileOutcome>;
   readonly campaigns: CampaignAdministration;
   readonly users: UserAdministration;
   readonly winners: WinnerAdministration;
@@ -209,6 +212,14 @@ class BoundServices implements LiveServices, ServiceContext {
 
   countView(seen: SeenPage) {
     return countView(this, seen);
+  }
+
+  ledgers(campaign = this.env.DEFAULT_CAMPAIGN) {
+    return publicLedgers(this, campaign);
+  }
+
+  ledger(shard: number, campaign = this.env.DEFAULT_CAMPAIGN) {
+    return publicLedger(this, campaign, shard);
   }
 
   get campaigns() {

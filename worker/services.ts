@@ -3,7 +3,7 @@
  * One instance a request; built by `createServices(env, ctx, request)` in worker/services-live.ts.
  */
 
-import type { CampaignCatalogue } from "../durable-objects/campaign-desk/definition.ts";
+import type { CampaignCatalogue, LedgersOutcome } from "../durable-objects/campaign-desk/definition.ts";
 import type {
   ChangePasswordInput,
   ChangePasswordOutcome,
@@ -30,6 +30,7 @@ import type { House } from "./house/house.ts";
 import type { Store } from "./stores/store.ts";
 import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
 
+export type { LedgersOutcome } from "../durable-objects/campaign-desk/definition.ts";
 export type {
   FieldProblem,
   LogInOutcome,
@@ -115,4 +116,6 @@ export interface Services {
   recordChoice(given: GivenChoice): Promise<RecordChoiceOutcome>;
   /** Counts the view of a page if the visitor agreed to it. Neither waits nor fails. */
   countView(seen: SeenPage): CountViewOutcome;
+  /** Where the ledgers of a campaign end, once they are public. Without a slug: of the default campaign. */
+  ledgers(campaign?: string): Promise<LedgersOutcome>;
 }

@@ -6,6 +6,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { ObjectBindings } from "../objects.ts";
 import { isMigrated, migrate } from "../sql-migrations.ts";
+import type { ShardHead } from "../ticket-shard/ledger.ts";
 import type { BatchStatus, CampaignState } from "../ticket-shard/settings.ts";
 import { balanceOf } from "./balance.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
@@ -18,6 +19,7 @@ import type {
   CampaignStatus,
   CreateOutcome,
   DeactivationOutcome,
+  LedgersOutcome,
   NewPrize,
   PrizeChanges,
   PrizeFigures,
@@ -48,6 +50,8 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   #campaign: RunningCampaign | undefined;
   readonly #statusMemory = new StatusMemory(() => this.status());
   readonly #reminders: ClaimReminders;
+  /** Undefined until the ledgers are public and somebody asks. */
+  #ledgerHeads: Promise<readonly ShardHead[]> | undefined;
   /** When the one alarm stands, in milliseconds since the epoch: for the shards or the reminders, whichever is first. */
   #alarmAt: number | null = null;
 
@@ -245,6 +249,22 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /** The status for anyone: some seconds old, and soon even when shards do not answer. */
   recentStatus(): Promise<RememberedStatus> {
     return this.#statusMemory.recent(Date.now());
+  }
+
+  /** Where the ledgers end, once they and the seed are public: every shard is asked until all have answered, then none. */
+  async ledgers(): Promise<LedgersOutcome> {
+    const campaign = this.#campaign;
+    if (!campaign) return { kind: "no-campaign" };
+    const { catalogue } = campaign;
+    if (catalogue.seed === null || campaign.isStockMoving) return { kind: "not-public" };
+    this.#ledgerHeads ??= campaign.ledgerHeads();
+    try {
+      return { kind: "public", catalogue, seed: catalogue.seed, heads: await this.#ledgerHeads };
+    } catch (error) {
+      this.#ledgerHeads = undefined;
+      console.error(JSON.stringify({ event: "desk.ledgers-unread", error: String(error) }));
+      return { kind: "unavailable" };
+    }
   }
 
   /**

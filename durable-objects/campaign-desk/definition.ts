@@ -1,5 +1,6 @@
 /** What a campaign is made of, as the desk stores it and as the rest of the house reads it. */
 
+import type { ShardHead } from "../ticket-shard/ledger.ts";
 import type { Batch, BatchStatus, CampaignState, DrawMode } from "../ticket-shard/settings.ts";
 
 export type CodeFormat = "decimal-10" | "base32-11";
@@ -188,6 +189,21 @@ export interface CampaignStatus {
   };
   readonly settings: { readonly version: number; readonly shardsBehind: number };
 }
+
+/** What the desk says of a campaign's ledgers to anyone. */
+export type LedgersOutcome =
+  | {
+      readonly kind: "public";
+      readonly catalogue: CampaignCatalogue;
+      /** The published seed, hex. */
+      readonly seed: string;
+      /** By shard. They stay as they are for good. */
+      readonly heads: readonly ShardHead[];
+    }
+  | { readonly kind: "no-campaign" }
+  /** The campaign is not closed, or some shard does not know it yet, or stock is still under way. */
+  | { readonly kind: "not-public" }
+  | { readonly kind: "unavailable" };
 
 /** A status that many may ask for: read from the shards once in a while, whoever asks. */
 export interface RememberedStatus {

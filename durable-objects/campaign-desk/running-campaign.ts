@@ -5,7 +5,8 @@
 
 import type { ObjectBindings } from "../objects.ts";
 import { shardOf } from "../objects.ts";
-import { add } from "../ticket-shard/quota.ts";
+import type { ShardHead } from "../ticket-shard/ledger.ts";
+import { add, total } from "../ticket-shard/quota.ts";
 import type { ShardProgress, SyncOrder } from "../ticket-shard/transfers.ts";
 import { within } from "../within.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
@@ -61,10 +62,20 @@ export class RunningCampaign {
 
   /** As everyone may see it. The seed is public once no shard can take a play any more: closed, and every shard knows it. */
   get catalogue(): CampaignCatalogue {
+    return publicPartOf(this.#record, this.#isOverEverywhere ? this.#seed : null);
+  }
+
+  /**
+   * Whether some ledger gets another row for stock. Once the seed is public and this is false, it stays so: orders of
+   * stock are refused from the close on, and a shard that ran dry before it is given nothing (see `#restock`).
+   */
+  get isStockMoving(): boolean {
+    return this.room.pending.size > 0 || total(this.room.lowering) > 0;
+  }
+
+  get #isOverEverywhere(): boolean {
     const { closedVersion } = this.#record;
-    const isOverEverywhere =
-      closedVersion !== null && this.#versions.every((version) => version >= closedVersion);
-    return publicPartOf(this.#record, isOverEverywhere ? this.#seed : null);
+    return closedVersion !== null && this.#versions.every((version) => version >= closedVersion);
   }
 
   get prizeDeps(): PrizeDeps {
@@ -120,6 +131,13 @@ export class RunningCampaign {
     });
   }
 
+  /** Where the ledger of every shard ends, by shard. Rejects when one does not answer. */
+  ledgerHeads(): Promise<ShardHead[]> {
+    return inGroups(this.#shards(), (shard) =>
+      within<ShardHead>(SHARD_ANSWER_MS, this.#stub(shard).ledgerHead()),
+    );
+  }
+
   /** How many of each prize were won in all shards, by ordinal; undefined when one does not answer. */
   async awarded(): Promise<readonly number[] | undefined> {
     try {
@@ -141,6 +159,8 @@ export class RunningCampaign {
     };
     // Every round settles a claim, lowers what some shard may hold, or finds one out of reach: so this ends.
     for (;;) {
+      // The calls that ran dry were made before the close; decided anew, their shard refuses them.
+      if (this.#isOverEverywhere) return "granted";
       const step = restock(this.room, shard, newTransferId, unreachable);
       switch (step.kind) {
         case "nothing-left":

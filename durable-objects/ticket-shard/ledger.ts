@@ -41,6 +41,12 @@ export interface RulesRow extends LedgerRowBase {
 
 export type LedgerRow = RedemptionRow | StockRow | RulesRow;
 
+/**
+ * A row as it is published. A redemption keeps its player to itself: the id is random and of 122 bits, so the row's
+ * hash hides it from everybody and shows it to who knows it, the player first of all.
+ */
+export type PublishedRow = Omit<RedemptionRow, "player"> | StockRow | RulesRow;
+
 type Unsealed<Row> = Row extends LedgerRow ? Omit<Row, "hash"> : never;
 export type UnsealedRow = Unsealed<LedgerRow>;
 
@@ -51,9 +57,31 @@ export interface LedgerHead {
   readonly hash: string;
 }
 
+/** Where a whole ledger ends, as the desk and the public are told. */
+export interface ShardHead {
+  readonly rows: number;
+  /** Of the last row. */
+  readonly hash: string;
+}
+
 /** The head of an empty ledger; campaign and shard are in it, so that one shard's rows never fit another's chain. */
 export function genesis(campaign: string, shardIndex: number): LedgerHead {
   return { seq: 0, at: 0, hash: sha256(`thetiptop ledger|${campaign}|${shardIndex}`) };
+}
+
+/** The row as it is published, its members in this order: a published ledger has one spelling, to the byte. */
+export function publishedRow(row: LedgerRow | PublishedRow): PublishedRow {
+  const { seq, at, hash } = row;
+  switch (row.kind) {
+    case "redemption": {
+      const { serial, prize, r } = row;
+      return { kind: row.kind, seq, at, serial, prize, r, hash };
+    }
+    case "stock":
+      return { kind: row.kind, seq, at, transferId: row.transferId, amounts: row.amounts, hash };
+    case "rules":
+      return { kind: row.kind, seq, at, drawMode: row.drawMode, oddsPpm: row.oddsPpm, hash };
+  }
 }
 
 /** Where the next row stands: one further, and never earlier, because clocks may step back and a ledger must not. */

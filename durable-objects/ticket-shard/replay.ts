@@ -4,7 +4,7 @@
  */
 
 import { drawNumber, prizeAt, shardSeedOf, weightsOf } from "./draw.ts";
-import type { LedgerRow, RedemptionRow } from "./ledger.ts";
+import type { LedgerRow, PublishedRow, RedemptionRow } from "./ledger.ts";
 import { hashOf } from "./ledger.ts";
 import { total } from "./quota.ts";
 import { ShardBook } from "./shard-book.ts";
@@ -30,23 +30,67 @@ export type ReplayVerdict =
 export function replayLedger(
   shard: ReplayedShard,
   campaignSeed: string,
-  rows: Iterable<LedgerRow>,
+  rows: Iterable<LedgerRow | PublishedRow>,
 ): ReplayVerdict {
-  const book = new ShardBook(shard.campaign, shard.shardIndex, shard.shardCount);
-  const seed = Buffer.from(shardSeedOf(campaignSeed, shard.campaign, shard.shardIndex), "hex");
+  const replay = new LedgerReplay(shard, campaignSeed);
   for (const row of rows) {
-    const problem = problemOf(shard, book, seed, row);
+    const problem = replay.take(row);
     if (problem) return { kind: "broken", seq: row.seq, problem };
-    book.apply(row);
   }
-  const awarded = Array.from(book.quotas, (_, prize) => book.awarded[prize] ?? 0);
-  return { kind: "sound", head: { seq: book.head.seq, hash: book.head.hash }, awarded, left: book.quotas };
+  return replay.sound();
 }
 
-function problemOf(shard: ReplayedShard, book: ShardBook, seed: Buffer, row: LedgerRow): string | undefined {
+/** A replay row by row, for ledgers that are longer than memory. */
+export class LedgerReplay {
+  readonly #shard: ReplayedShard;
+  readonly #seed: Buffer;
+  readonly #book: ShardBook;
+  #sealedRows = 0;
+
+  /** @param campaignSeed as published at the close, hex */
+  constructor(shard: ReplayedShard, campaignSeed: string) {
+    this.#shard = shard;
+    this.#book = new ShardBook(shard.campaign, shard.shardIndex, shard.shardCount);
+    this.#seed = Buffer.from(shardSeedOf(campaignSeed, shard.campaign, shard.shardIndex), "hex");
+  }
+
+  /** Redemptions whose hash was taken as it stands, because their player was withheld. */
+  get sealedRows(): number {
+    return this.#sealedRows;
+  }
+
+  /** Checks the next row and takes it in. @returns what is wrong with it; nothing can follow such a row */
+  take(row: LedgerRow | PublishedRow): string | undefined {
+    const problem = problemOf(this.#shard, this.#book, this.#seed, row);
+    if (problem) return problem;
+    if (!isWhole(row)) this.#sealedRows++;
+    this.#book.apply(row);
+    return undefined;
+  }
+
+  /** Where the rows taken so far lead, all of them sound. */
+  sound(): Extract<ReplayVerdict, { kind: "sound" }> {
+    const { head, quotas } = this.#book;
+    const awarded = Array.from(quotas, (_, prize) => this.#book.awarded[prize] ?? 0);
+    return { kind: "sound", head: { seq: head.seq, hash: head.hash }, awarded, left: quotas };
+  }
+}
+
+function isWhole(row: LedgerRow | PublishedRow): row is LedgerRow {
+  return row.kind !== "redemption" || "player" in row;
+}
+
+function problemOf(
+  shard: ReplayedShard,
+  book: ShardBook,
+  seed: Buffer,
+  row: LedgerRow | PublishedRow,
+): string | undefined {
   if (row.seq !== book.head.seq + 1) return `row ${row.seq} follows row ${book.head.seq}`;
   if (row.at < book.head.at) return "time runs backwards";
-  if (hashOf(book.head.hash, row) !== row.hash) return "the hash does not fit the row and the one before";
+  // Who does not know the player cannot make the hash anew; the next row of another kind is chained to it as it stands.
+  if (isWhole(row) && hashOf(book.head.hash, row) !== row.hash)
+    return "the hash does not fit the row and the one before";
   if (row.kind === "stock") {
     return row.amounts.some((amount, prize) => (book.quotas[prize] ?? 0) + amount < 0)
       ? "more stock left than there was"
@@ -59,7 +103,7 @@ function drawProblemOf(
   shard: ReplayedShard,
   book: ShardBook,
   seed: Buffer,
-  row: RedemptionRow,
+  row: Omit<RedemptionRow, "player">,
 ): string | undefined {
   const isOwned =
     row.serial >= 0 && row.serial < shard.ticketCount && row.serial % shard.shardCount === shard.shardIndex;

@@ -3,7 +3,7 @@
  * cannot drift from what was awarded (promise 3); whatever happens, reading the ledger again gives the same book.
  */
 
-import type { LedgerHead, LedgerRow } from "./ledger.ts";
+import type { LedgerHead, LedgerRow, PublishedRow } from "./ledger.ts";
 import { genesis } from "./ledger.ts";
 import { add } from "./quota.ts";
 import type { DrawMode } from "./settings.ts";
@@ -36,7 +36,7 @@ export class ShardBook {
   }
 
   /** Takes in the next row. Rows must come in order; the caller stores them. */
-  apply(row: LedgerRow): void {
+  apply(row: LedgerRow | PublishedRow): void {
     if (row.seq !== this.head.seq + 1) throw new Error(`ledger row ${row.seq} after ${this.head.seq}`);
     switch (row.kind) {
       case "redemption":

@@ -10,7 +10,7 @@ import type { ObjectBindings } from "../objects.ts";
 import { deskOf } from "../objects.ts";
 import { migrate } from "../sql-migrations.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
-import type { LedgerRow } from "./ledger.ts";
+import type { LedgerRow, ShardHead } from "./ledger.ts";
 import { hashOf, placeAfter } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
 import { Outbox } from "./outbox.ts";
@@ -159,6 +159,12 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   /** Up to `limit` ledger rows after `afterSeq`. */
   ledgerPage(afterSeq: number, limit: number): LedgerRow[] {
     return this.#store.page(afterSeq, limit);
+  }
+
+  /** Where the ledger ends: its length, and the hash that stands for all of it. */
+  ledgerHead(): ShardHead {
+    const { seq, hash } = this.#requireEnrolled().book.head;
+    return { rows: seq, hash };
   }
 
   /** At-least-once and dropped after six failures, so it never throws: it drains, or arms itself again. */

@@ -19,6 +19,7 @@ const COMMANDS = {
   dev: "load-tests/local/dev.ts",
   codes: "load-tests/local/codes.ts",
   "create-admin": "load-tests/local/create-admin.ts",
+  audit: "load-tests/audit/audit.ts",
   bench: "load-tests/bench/bench.ts",
   collection: "load-tests/collection/collection.ts",
   fuzz: "load-tests/fuzz/fuzz.ts",

@@ -126,6 +126,11 @@ export const ERRORS = {
     fr: "Ce changement d'état n'est pas possible",
     en: "This change of state is not possible",
   },
+  "ledger-not-public": {
+    status: 404,
+    fr: "Les registres de la campagne seront publiés après sa clôture",
+    en: "The campaign's ledgers will be published after its close",
+  },
   // The unexpected
   "temporarily-unavailable": {
     status: 503,

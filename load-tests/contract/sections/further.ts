@@ -1,4 +1,4 @@
-/** Operations beyond the contract: campaigns and mails. */
+/** Operations beyond the contract: campaigns, their ledgers, and mails. */
 
 import { expect, it } from "vitest";
 import { definitionOf } from "../../system/campaigns.ts";
@@ -67,5 +67,28 @@ export function furtherSection(stage: () => Stage): void {
     const retryAll = "POST /api/admin/mails/retry-dead";
     expect((await api.ask(retryAll, { token })).status).toBe(200);
     expect((await api.ask(retryAll, { token: client.token })).status).toBe(403);
+  });
+
+  it("the ledgers of a closed campaign are public, and of no other", async () => {
+    const { api, house } = stage();
+    const [index, ledger] = ["GET /api/campaign/ledger", "GET /api/campaign/ledger/{shard}"];
+    const closed = await house.campaign(definitionOf("ledgers", 1_000, undefined, { shardCount: 1 }));
+    const query = `?campaign=${closed.slug}`;
+    for (const [operation, path] of [
+      [index, {}],
+      [ledger, { shard: "0" }],
+    ] as const) {
+      expect((await api.ask(operation, { path })).status).toBe(404); // the default one is open
+      expect((await api.ask(operation, { path, query })).status).toBe(404);
+      expect((await api.ask(operation, { path, query: "?campaign=A!" })).status).toBe(400);
+    }
+    await house.setState(closed.slug, "closed");
+    const { body } = await api.ask<{ data: { shards: unknown[] } }>(index, { query });
+    expect(body.data.shards).toHaveLength(1);
+    const { headers } = await api.ask(ledger, { path: { shard: "0" }, query });
+    const etag = String(headers["etag"]);
+    const again = await house.ask(`/api/campaign/ledger/0${query}`, { headers: { "If-None-Match": etag } });
+    expect(again.status).toBe(304);
+    expect((await api.ask(ledger, { path: { shard: "1" }, query })).status).toBe(404);
   });
 }

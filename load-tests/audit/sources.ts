@@ -1,0 +1,136 @@
+/** Where ledgers are read from: a file, a folder of them, or a running service. */
+
+import { createReadStream, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
+import { LEDGER_FORMAT } from "../../worker/campaigns/ledger-file.ts";
+import { UserError } from "../local/user-error.ts";
+import type { Expected } from "./ledger-audit.ts";
+import { type LedgerLine, ledgerLine } from "./ledger-line.ts";
+import { readLedgerFile } from "./read-file.ts";
+
+export interface LedgerSource {
+  /** For the report. */
+  readonly name: string;
+  readonly expected: Pick<Expected, "head">;
+  readonly open: () => AsyncIterable<LedgerLine>;
+}
+
+export interface ServiceOptions {
+  /** Slug; the default campaign when left out. */
+  readonly campaign: string | undefined;
+  /** An administrator's: with it the house's own copy is read, players and all, so that every hash is made anew. */
+  readonly token: string | undefined;
+}
+
+const LEDGER_FILE = /\.ndjson$/;
+/** A ledger of 15,000 rows is 2.5 MB; over a poor line that is some minutes. */
+const DOWNLOAD_TIMEOUT_MS = 600_000;
+const TRIES_MAX = 5;
+const PAGE_ROWS = 1000; // the most the administrators' route gives
+
+/**
+ * The ledger in a file, or those in a folder.
+ * @param given from where npm was called, which is not where it runs us
+ * @throws UserError when there is none
+ */
+export function ledgersOnDisk(given: string): LedgerSource[] {
+  const path = resolve(process.env["INIT_CWD"] ?? "", given);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder === undefined) throw new UserError(`audit: there is no ${path}`);
+  const files = isFolder
+    ? readdirSync(path)
+        .filter((file) => LEDGER_FILE.test(file))
+        .sort()
+        .map((file) => join(path, file))
+    : [path];
+  if (files.length === 0) throw new UserError(`audit: there is no .ndjson file in ${path}`);
+  return files.map((file) => ({
+    name: file,
+    expected: {},
+    open: () => readLedgerFile(createReadStream(file)),
+  }));
+}
+
+const indexSchema = z.object({
+  data: z.object({
+    campaign: z.string(),
+    ticketCount: z.int(),
+    shardCount: z.int(),
+    seedHash: z.string(),
+    seed: z.string(),
+    shards: z.array(z.object({ index: z.int(), rows: z.int(), headHash: z.string() })),
+  }),
+});
+type Index = z.infer<typeof indexSchema>["data"];
+
+/** The ledgers that a service publishes. @param url with or without a path: only its origin counts */
+export async function ledgersOfService(
+  url: string,
+  { campaign, token }: ServiceOptions,
+): Promise<LedgerSource[]> {
+  const { origin } = new URL(url);
+  const query = campaign === undefined ? "" : `?campaign=${encodeURIComponent(campaign)}`;
+  const index = indexSchema.parse(
+    await (await download(`${origin}/api/campaign/ledger${query}`)).json(),
+  ).data;
+  return index.shards.map(({ index: shard, rows, headHash }) => {
+    const address = `${origin}/api/campaign/ledger/${shard}${query}`;
+    return {
+      name: address,
+      expected: { head: { rows, headHash } },
+      open: () =>
+        token === undefined
+          ? published(address)
+          : wholeLedger(origin, token, index, shard, { rows, headHash }),
+    };
+  });
+}
+
+async function* published(address: string): AsyncGenerator<LedgerLine> {
+  const { body } = await download(address);
+  if (body) yield* readLedgerFile(body);
+}
+
+/** The house's own copy as the lines of a file. */
+async function* wholeLedger(
+  origin: string,
+  token: string,
+  index: Index,
+  shard: number,
+  head: { readonly rows: number; readonly headHash: string },
+): AsyncGenerator<LedgerLine> {
+  const { campaign, shardCount, ticketCount, seedHash, seed } = index;
+  const start = { kind: "campaign", format: LEDGER_FORMAT, campaign, shard, shardCount } as const;
+  let line = 1;
+  yield ledgerLine({ ...start, ticketCount, seedHash, seed }, line++);
+  for (let seq = 0; ; ) {
+    const path = `/api/admin/campaigns/${campaign}/ledger/${shard}?after=${seq}&limit=${PAGE_ROWS}`;
+    const { data } = (await (await download(origin + path, token)).json()) as { data: readonly LedgerRow[] };
+    for (const row of data) yield ledgerLine(row, line++);
+    const last = data.at(-1);
+    if (!last) break;
+    seq = last.seq;
+  }
+  yield ledgerLine({ kind: "end", ...head }, line);
+}
+
+/** @throws UserError when the service does not give it */
+async function download(address: string, token?: string): Promise<Response> {
+  const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(address, {
+      headers,
+      signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+    }).catch((error) => {
+      throw new UserError(`audit: ${address} cannot be reached (${error.cause ?? error})`);
+    });
+    if (response.ok) return response;
+    const retryAfterSeconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+    if (Number.isNaN(retryAfterSeconds) || attempt === TRIES_MAX)
+      throw new UserError(`audit: ${address} answered ${response.status}: ${await response.text()}`);
+    await sleep(retryAfterSeconds * 1000);
+  }
+}
