@@ -5,12 +5,12 @@ import type { Language } from "../i18n/pages.ts";
 export const arrivalWords: Record<Language, Record<Arrival, string>> = {
   fr: {
     "signed-up":
-      "Votre compte est créé. Un e-mail est en route pour confirmer votre adresse ; vous pouvez jouer dès maintenant.",
+      "Votre compte est créé. Un message est en route pour confirmer votre adresse ; vous pouvez jouer dès maintenant.",
     deleted: "Votre compte et vos données ont été supprimés. Merci de votre visite, et au plaisir.",
   },
   en: {
     "signed-up":
-      "Your account has been created. An email is on its way to confirm your address; you can play straight away.",
+      "Your account has been created. A message is on its way to confirm your address; you can play straight away.",
     deleted: "Your account and your data have been deleted. Thank you for visiting, and goodbye for now.",
   },
 };

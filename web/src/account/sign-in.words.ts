@@ -24,7 +24,7 @@ export const signInWords: Record<Language, SignInText> = {
     noAccount: "Pas encore de compte ?",
     refused: "L’adresse e-mail ou le mot de passe est incorrect.",
     afterRegistration:
-      "Votre demande est enregistrée, et un e-mail est en route. Connectez-vous avec votre adresse et votre mot de passe.",
+      "Votre demande est enregistrée, et un message est en route. Connectez-vous avec votre adresse et votre mot de passe.",
     codeKept: "Votre code est gardé : vous le retrouverez après la connexion.",
     afterReset: "Votre nouveau mot de passe est enregistré. Vous pouvez vous connecter.",
     forgotten: "Mot de passe oublié ?",
@@ -38,7 +38,7 @@ export const signInWords: Record<Language, SignInText> = {
     noAccount: "No account yet?",
     refused: "The email address or the password is wrong.",
     afterRegistration:
-      "Your request has been recorded, and an email is on its way. Sign in with your address and your password.",
+      "Your request has been recorded, and a message is on its way. Sign in with your address and your password.",
     codeKept: "Your code is kept: you will find it again after signing in.",
     afterReset: "Your new password is set. You can sign in now.",
     forgotten: "Forgotten your password?",

@@ -42,8 +42,8 @@ export const personalDataWords: Record<Language, PersonalDataText> = {
       ],
       unclaimed: (count) =>
         count === 1
-          ? "Un lot vous attend encore. Il ne pourra plus être retiré."
-          : `${count} lots vous attendent encore. Ils ne pourront plus être retirés.`,
+          ? "Un lot vous attend encore : sans votre compte, il ne pourra plus être retiré."
+          : `${count} lots vous attendent encore : sans votre compte, ils ne pourront plus être retirés.`,
       stays:
         "Le registre des tirages garde pour chaque ticket joué le lot, la date et un numéro tiré au hasard, qui ne mène plus à personne : les tirages restent ainsi vérifiables.",
       submit: "Supprimer définitivement mon compte",
@@ -72,8 +72,8 @@ export const personalDataWords: Record<Language, PersonalDataText> = {
       ],
       unclaimed: (count) =>
         count === 1
-          ? "One prize is still waiting for you. It can no longer be collected."
-          : `${count} prizes are still waiting for you. They can no longer be collected.`,
+          ? "One prize is still waiting for you: without your account, nobody can collect it."
+          : `${count} prizes are still waiting for you: without your account, nobody can collect them.`,
       stays:
         "For each ticket played, the ledger of the draws keeps the prize, the date and a random number that no longer leads to anybody: so the draws can still be verified.",
       submit: "Delete my account for good",
