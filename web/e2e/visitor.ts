@@ -75,7 +75,7 @@ export async function wonPrize(page: Page): Promise<string> {
 export async function refuseCookies(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   await page.goto("/cookies");
-  await page.getByRole("button", { name: "Tout refuser" }).first().click();
+  await page.getByRole("button", { name: "Tout refuser" }).click();
   await expect
     .poll(async () => (await context.cookies()).map(({ name }) => name))
     .toContain("__Host-consent");

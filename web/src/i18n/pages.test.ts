@@ -52,7 +52,8 @@ describe("the addresses of the site", () => {
     const id = "01234567-89ab-7def-8123-456789abcdef";
     expect(pageAt(`/bon/${id}`)).toBe("voucher");
     expect(addressIn("en", `/bon/${id}/pdf`)).toBe(`/en/voucher/${id}/pdf`);
-    expect(pageAt(`/bon/${id}/autre`)).toBeUndefined();
+    for (const path of [`/bon/${id}/autre`, `/${id}`, `/jouer/${id}`]) expect(pageAt(path)).toBeUndefined();
+    expect(addressIn("en", `/${id}`)).toBe("/en");
   });
 
   it("are shown by search engines and kept by browsers only where nothing personal is", () => {

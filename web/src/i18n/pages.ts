@@ -87,13 +87,16 @@ export function pathOf(page: PageName, language: Language): string {
   return PAGES[page][language];
 }
 
+/** Pages whose addresses go on: with the token of a mail's link, or with a ticket's id. */
+const WITH_IDENTIFIER: readonly PageName[] = ["verify", "newPassword", "voucher"];
+
 /** The page at an address, as a browser or Qwik City's data requests name it; undefined when there is none. */
 export function pageAt(pathname: string): PageName | undefined {
-  const bare = pathname
-    .replace(/\/q-data\.json$/, "")
-    .replace(/\/$/, "")
-    .replace(IDENTIFIER, "");
-  return PAGE_OF_PATH.get(bare === "" ? "/" : bare);
+  const bare = pathname.replace(/\/q-data\.json$/, "").replace(/\/$/, "");
+  const page = PAGE_OF_PATH.get(bare === "" ? "/" : bare);
+  if (page !== undefined) return page;
+  const longer = PAGE_OF_PATH.get(bare.replace(IDENTIFIER, ""));
+  return longer !== undefined && WITH_IDENTIFIER.includes(longer) ? longer : undefined;
 }
 
 /** The address of the same page in another language, with what follows it; the home page's for an unknown one. */
