@@ -59,7 +59,7 @@ export async function openSession(
       database
         .insert(sessions)
         .select(
-          sql`SELECT ${claims.sessionId}, id, ${createdAt}, ${expiresAt} FROM users WHERE id = ${userId} AND password_hash = ${passwordHash}`,
+          sql`SELECT ${claims.sessionId}, id, ${createdAt}, ${expiresAt}, NULL FROM users WHERE id = ${userId} AND password_hash = ${passwordHash}`,
         )
         .returning({ id: sessions.id }),
       database.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, newest))),
