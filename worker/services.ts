@@ -20,7 +20,7 @@ import type {
   VerifyEmailOutcome,
 } from "./accounts/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
-import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
+import type { OwnWinOutcome, PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
 
 export type {
   FieldProblem,
@@ -76,6 +76,8 @@ export interface Services {
     idempotencyKey: string | null,
     language: Language,
   ): Promise<PlayOutcome>;
+  /** The win that this player has on a code; says nothing of other codes, and never plays one. */
+  ownWin(account: Account, typedCode: string, language: Language): Promise<OwnWinOutcome>;
   myTickets(account: Account, query: TicketQuery, language: Language): Promise<TicketPage>;
   /** One of the player's own tickets, by its id. */
   myTicket(account: Account, id: string, language: Language): Promise<TicketOutcome>;
