@@ -5,7 +5,30 @@ import { expect, type Page } from "@playwright/test";
 export const PASSWORD = "Password123";
 
 /** Unplayed codes, each for one test: the order of the names is the order of CODES. */
-const NAMES = ["scripted", "plain", "still", "linked", "english", "interrupted"] as const;
+const NAMES = [
+  "scripted",
+  "plain",
+  "still",
+  "linked",
+  "english",
+  "interrupted",
+  "skipped",
+  "escaped",
+  "wheel-360",
+  "wheel-1440",
+  "scratch-360",
+  "scratch-1440",
+  "tin-360",
+  "tin-1440",
+  "by-hand",
+  "with-sound",
+  "answer-lost",
+  "request-lost",
+  "reloaded-in-wheel",
+  "linked-and-lost",
+  "memory",
+  "no-chunk",
+] as const;
 
 /** The unplayed code set aside for one test. */
 export function codeFor(name: (typeof NAMES)[number]): string {

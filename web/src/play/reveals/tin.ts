@@ -18,7 +18,11 @@ export const reveal: Reveal = async (scene) => {
     fall("seal-right", "translate(46px, 76px) rotate(70deg)"),
   ]);
   sound?.paper();
-  const lifted = [{ transform: AT_REST }, { transform: "translate(34px, -50px) rotate(16deg)" }];
+  const lifted = [
+    { transform: AT_REST, opacity: 1 },
+    { opacity: 1, offset: 0.5 },
+    { transform: "translate(38px, -84px) rotate(18deg)", opacity: 0 },
+  ];
   const open = move(partOf(scene, "lid"), lifted, { duration: LID_MS, easing: EASE_OUT }, signal);
   const rise = [{ transform: "translateY(0px)" }, { transform: "translateY(-78px)" }];
   const rising = { duration: RISE_MS, delay: LID_MS / 3, easing: EASE_OUT, fill: "both" } as const;

@@ -39,8 +39,11 @@ export function Wheel({ drawings }: { readonly drawings: readonly DrawingName[] 
         <circle class="wheel-line" r="16.5" />
         <path class="wheel-hub-leaf" d="M0 -11c7 5 8 12 1 21c-8-6-8-15-1-21Z" />
         <g data-part="pointer">
-          <path class="wheel-pointer" d="M0 -84c-7-8-11-15-11-19a11 7 0 0 1 22 0c0 4-4 11-11 19Z" />
-          <circle class="wheel-pointer-pin" cy="-102" r="2.4" />
+          <path
+            class="wheel-pointer"
+            d="M0 -81C-6 -90-10 -98-10 -106Q-5 -112 0 -112T10 -106C10 -98 6 -90 0 -81Z"
+          />
+          <path class="wheel-pointer-vein" d="M0 -105V-90" />
         </g>
       </svg>
     </div>
