@@ -8,10 +8,10 @@ export interface RevealText {
   readonly name: string;
   /** Above it while it is shown. */
   readonly heading: string;
-  /** What to do; empty when it goes by itself. */
-  readonly hint: string;
-  /** The button that does it; empty when it goes by itself. */
-  readonly act: string;
+  /** What to do, unless it goes by itself. */
+  readonly hint?: string;
+  /** The button that does it. */
+  readonly act?: string;
 }
 
 export type PlayText = PageText & {
@@ -84,7 +84,7 @@ export const playWords: Record<Language, PlayText> = {
     seeVoucher: "Voir mon bon",
     revealLegend: "Pour découvrir votre gain",
     reveals: {
-      wheel: { name: "La roue", heading: "La roue tourne pour vous", hint: "", act: "" },
+      wheel: { name: "La roue", heading: "La roue tourne pour vous" },
       scratch: {
         name: "La carte à gratter",
         heading: "Votre gain est sous la feuille d’or",
@@ -153,7 +153,7 @@ export const playWords: Record<Language, PlayText> = {
     seeVoucher: "See my voucher",
     revealLegend: "How to uncover your prize",
     reveals: {
-      wheel: { name: "The wheel", heading: "The wheel turns for you", hint: "", act: "" },
+      wheel: { name: "The wheel", heading: "The wheel turns for you" },
       scratch: {
         name: "The scratch card",
         heading: "Your prize is under the gold leaf",
