@@ -38,6 +38,7 @@ import { type Statistics, statistics } from "./statistics/statistics.ts";
 import { listStores } from "./stores/stores.ts";
 import { checkTicket } from "./tickets/check-ticket.ts";
 import { myTicket, myTicketByCode, myTickets } from "./tickets/my-tickets.ts";
+import { ownWin } from "./tickets/own-win.ts";
 import { play } from "./tickets/play.ts";
 import type { CheckOutcome, TicketQuery } from "./tickets/views.ts";
 import { type WinnerAdministration, winnerAdministration } from "./winners/administration.ts";
@@ -179,6 +180,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   checkTicket(account: Account, typedCode: string) {
     return checkTicket(this, account, typedCode);
+  }
+
+  ownWin(account: Account, typedCode: string, language: Language) {
+    return ownWin(this, account, typedCode, language);
   }
 
   myTickets(account: Account, query: TicketQuery, language: Language) {

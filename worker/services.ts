@@ -28,7 +28,7 @@ import type { Language } from "./campaigns/prize-view.ts";
 import type { GivenChoice, RecordChoiceOutcome } from "./consents/outcomes.ts";
 import type { House } from "./house/house.ts";
 import type { Store } from "./stores/store.ts";
-import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
+import type { OwnWinOutcome, PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
 
 export type { LedgersOutcome } from "../durable-objects/campaign-desk/definition.ts";
 export type {
@@ -101,6 +101,8 @@ export interface Services {
     idempotencyKey: string | null,
     language: Language,
   ): Promise<PlayOutcome>;
+  /** The win that this player has on a code; says nothing of other codes, and never plays one. */
+  ownWin(account: Account, typedCode: string, language: Language): Promise<OwnWinOutcome>;
   myTickets(account: Account, query: TicketQuery, language: Language): Promise<TicketPage>;
   /** One of the player's own tickets, by its id. */
   myTicket(account: Account, id: string, language: Language): Promise<TicketOutcome>;

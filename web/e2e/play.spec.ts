@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { codeFor, complaintsOf, PASSWORD, playCode, signUp } from "./visitor.ts";
 
@@ -61,14 +62,15 @@ test("a code typed signed out, with JavaScript, waits through the sign-in", asyn
   expect(complaints).toEqual([]);
 });
 
-test("a session that ends while the page is open is told as that, with a way back", async ({ page }) => {
+test("a session that ends while the page is open leads to the sign-in, and the code is kept", async ({
+  page,
+}) => {
   await signUp(page);
   await page.waitForLoadState("networkidle");
   await page.context().clearCookies();
   await playCode(page, "12-34");
-  await expect(page.locator("#play-notice")).toContainText("Votre session a expiré");
-  await page.locator("#play-notice").getByRole("link", { name: "Se connecter" }).click();
   await expect(page).toHaveURL(/\/connexion\?next=play$/);
+  await expect(page.getByText("Votre code est gardé")).toBeVisible();
 });
 
 test("a link with a code only fills it in; the visitor plays it", async ({ page }) => {
@@ -83,23 +85,6 @@ test("a link with a code only fills it in; the visitor plays it", async ({ page 
   await expect(page.getByRole("status")).toContainText("Vous gagnez");
 });
 
-test("when the line drops during a play, trying again gives the prize already won", async ({ page }) => {
-  const code = codeFor("interrupted");
-  await signUp(page);
-  await page.waitForLoadState("networkidle");
-  // The play reaches the server, its answer does not reach the browser.
-  await page.route("**/jouer", async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
-  await playCode(page, code);
-  await expect(page.locator("#play-notice")).toContainText("La connexion a été interrompue");
-  await expect(page.locator("#code")).toHaveValue(code);
-  await page.unroute("**/jouer");
-  await page.getByRole("button", { name: "Réessayer" }).click();
-  await expect(page.getByRole("status")).toContainText("Vous avez gagné");
-});
-
 test("with the keyboard alone: skip link, fields, play", async ({ page }) => {
   await signUp(page);
   await page.waitForLoadState("networkidle");
@@ -111,4 +96,44 @@ test("with the keyboard alone: skip link, fields, play", async ({ page }) => {
   await page.keyboard.type("12");
   await page.keyboard.press("Enter");
   await expect(page.locator("#play-notice")).toBeFocused();
+});
+
+test("little of the page's JavaScript runs before it is needed, and little is fetched", async ({ page }) => {
+  const fetched = new Map<string, Promise<Buffer>>();
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") fetched.set(response.url(), response.body());
+  });
+  await page.coverage.startJSCoverage({ resetOnNavigation: false });
+  await page.goto("/jouer");
+  await page.waitForLoadState("networkidle");
+  const ran = (await page.coverage.stopJSCoverage()).filter(({ functions }) =>
+    functions.some(({ functionName, ranges }) => functionName === "" && (ranges[0]?.count ?? 0) > 0),
+  );
+  function kilobytes(source: string | Buffer): number {
+    return gzipSync(source).byteLength / 1024;
+  }
+  const ranOnLoad = ran.reduce((sum, { source }) => sum + kilobytes(source ?? ""), 0);
+  const bodies = await Promise.all(fetched.values());
+  expect(ran.length).toBeGreaterThan(0);
+  expect(ranOnLoad).toBeLessThanOrEqual(5);
+  expect(bodies.reduce((sum, body) => sum + kilobytes(body), 0)).toBeLessThanOrEqual(45);
+});
+
+test("a code that was played already leads to my prizes", async ({ page }) => {
+  const code = codeFor("memory");
+  await signUp(page);
+  await page.waitForLoadState("networkidle");
+  await playCode(page, code);
+  await page.getByRole("button", { name: "Passer l’animation" }).click();
+  await page.getByRole("link", { name: "Jouer un autre code" }).click();
+  // Going on ends the memory of the last play …
+  await page.goto("/jouer");
+  await expect(page.locator("#code")).toHaveValue("");
+  await page.waitForLoadState("networkidle");
+  await playCode(page, code);
+  await expect(page.locator("#play-notice")).toContainText("Ce code a déjà été joué");
+  // … and so does a refusal.
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("__Host-playing");
+  await page.locator("#play-notice").getByRole("link", { name: "Voir mes gains" }).click();
+  await expect(page).toHaveURL(/\/mes-gains/);
 });

@@ -18,6 +18,22 @@ const NAMES = [
   "in-english",
   "motionless",
   "pictured",
+  "skipped",
+  "escaped",
+  "wheel-360",
+  "wheel-1440",
+  "scratch-360",
+  "scratch-1440",
+  "tin-360",
+  "tin-1440",
+  "by-hand",
+  "with-sound",
+  "answer-lost",
+  "request-lost",
+  "reloaded-in-wheel",
+  "linked-and-lost",
+  "memory",
+  "no-chunk",
 ] as const;
 
 /** The unplayed code set aside for one test. */

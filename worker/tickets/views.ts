@@ -33,6 +33,12 @@ export type PlayOutcome =
   | { readonly kind: "refused"; readonly code: RefusalCode }
   | Limited;
 
+/** What became of a play whose answer was lost. */
+export type OwnWinOutcome =
+  | Extract<PlayOutcome, { kind: "won" }>
+  /** Unknown, unplayed, somebody else's: one answer. */
+  | { readonly kind: "not-found" };
+
 export interface TicketView {
   readonly id: string;
   readonly code: string;

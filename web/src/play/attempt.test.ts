@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { playFormOf, statusOf } from "./attempt.ts";
+import { playFormOf, resultOf, statusOf } from "./attempt.ts";
 
 describe("a submitted play form", () => {
   it("is read field by field; what is missing or no text counts as empty", () => {
@@ -10,10 +10,18 @@ describe("a submitted play form", () => {
   });
 });
 
+describe("what a page shows of a play", () => {
+  it("says until when no code is looked at", () => {
+    const allowance = { policy: "wrong-code", isAllowed: false, remaining: 0, resetSeconds: 90 } as const;
+    expect(resultOf({ kind: "limited", allowance }, 1_000)).toEqual({ kind: "limited", until: 91_000 });
+  });
+});
+
 describe("the status of a play", () => {
   it("says the same as its words", () => {
     expect(statusOf({ kind: "refused", refusal: "unknown-code" })).toBe(404);
     expect(statusOf({ kind: "refused", refusal: "already-used" })).toBe(400);
+    expect(statusOf({ kind: "limited", until: 1 })).toBe(429);
     expect(statusOf({ kind: "signed-out" })).toBe(401);
     expect(statusOf({ kind: "unavailable" })).toBe(503);
   });

@@ -1,14 +1,16 @@
-/** One play as the site takes it: from a submitted form to a result that a page or a script can show. */
+/** One play as the site takes it: from a submitted form to a result that a page can show. */
 
 import type { RequestEventCommon } from "@builder.io/qwik-city";
 import { ERRORS, type RefusalCode } from "../../../worker/http/errors.ts";
-import type { PrizeView } from "../../../worker/services.ts";
+import type { PlayOutcome, PrizeView } from "../../../worker/services.ts";
 import { CODE_MAX_LENGTH, dropCode, dropSession, keepCode, sessionToken } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import { languageAt } from "../i18n/pages.ts";
+import { dropPlaying } from "./play-cookies.ts";
 
 export interface WonResult {
   readonly kind: "won";
+  readonly ticketId: string;
   readonly prize: PrizeView;
   readonly prizeOrdinal: number;
   readonly code: string;
@@ -17,7 +19,9 @@ export interface WonResult {
 
 export type PlayResult =
   | WonResult
-  | { readonly kind: "refused"; readonly refusal: RefusalCode }
+  | { readonly kind: "refused"; readonly refusal: Exclude<RefusalCode, "too-many-attempts"> }
+  /** Too many wrong codes; until when, in milliseconds since the epoch. */
+  | { readonly kind: "limited"; readonly until: number }
   /** Nobody is signed in; the code is kept in a cookie meanwhile. */
   | { readonly kind: "signed-out" }
   /** A service failed, so it is not known whether the play was done: the same key must be used again. */
@@ -43,6 +47,13 @@ export function playFormOf(body: unknown): PlayForm {
 
 /** Plays a code for whoever is signed in. Never throws: what fails is "unavailable". */
 export async function attemptPlay(event: RequestEventCommon, form: PlayForm): Promise<PlayResult> {
+  const result = await attempt(event, form);
+  // A win is remembered until its player goes on, so that a page loaded anew shows it; so is what nobody knows yet.
+  if (result.kind !== "won" && result.kind !== "unavailable") dropPlaying(event.cookie);
+  return result;
+}
+
+async function attempt(event: RequestEventCommon, form: PlayForm): Promise<PlayResult> {
   if (form.code.trim() === "" || form.code.length > CODE_MAX_LENGTH)
     return { kind: "refused", refusal: "malformed-code" };
   if (!KEY_PATTERN.test(form.key)) return { kind: "refused", refusal: "invalid-idempotency-key" };
@@ -56,14 +67,31 @@ export async function attemptPlay(event: RequestEventCommon, form: PlayForm): Pr
     }
     const outcome = await services.play(account, form.code, form.key, languageAt(event.url.pathname));
     dropCode(event.cookie);
-    if (outcome.kind === "limited") return { kind: "refused", refusal: "too-many-attempts" };
-    if (outcome.kind === "refused") return { kind: "refused", refusal: outcome.code };
-    const { prize, prizeOrdinal, replayed, ticket } = outcome;
-    return { kind: "won", prize, prizeOrdinal, code: ticket.code, replayed };
+    return resultOf(outcome, Date.now());
   } catch (error) {
     logTrouble("play", error);
     return { kind: "unavailable" };
   }
+}
+
+/** What a page shows of an answered play. @param now milliseconds since the epoch */
+export function resultOf(outcome: PlayOutcome, now: number): PlayResult {
+  switch (outcome.kind) {
+    case "limited":
+      return { kind: "limited", until: now + outcome.allowance.resetSeconds * 1000 };
+    case "refused":
+      // Plays say "limited" and when it ends; the bare code is only in the table of refusals that they share.
+      return outcome.code === "too-many-attempts"
+        ? { kind: "unavailable" }
+        : { kind: "refused", refusal: outcome.code };
+    case "won":
+      return wonResultOf(outcome);
+  }
+}
+
+export function wonResultOf(outcome: Extract<PlayOutcome, { kind: "won" }>): WonResult {
+  const { prize, prizeOrdinal, replayed, ticket } = outcome;
+  return { kind: "won", ticketId: ticket.id, prize, prizeOrdinal, code: ticket.code, replayed };
 }
 
 /** The HTTP status that says the same as the result. */
@@ -73,6 +101,8 @@ export function statusOf(result: PlayResult): number {
       return 200;
     case "refused":
       return ERRORS[result.refusal].status;
+    case "limited":
+      return ERRORS["too-many-attempts"].status;
     case "signed-out":
       return ERRORS.unauthenticated.status;
     case "unavailable":

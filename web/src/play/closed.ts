@@ -3,8 +3,13 @@
 import type { RefusalCode } from "../../../worker/http/errors.ts";
 import type { CampaignPhase } from "../home/campaign-phase.ts";
 
+export type Closed = Extract<
+  RefusalCode,
+  "not-found" | "campaign-not-yet-open" | "campaign-paused" | "campaign-closed"
+>;
+
 /** The refusal every code would get in this phase; undefined while codes can be tried. */
-export function closedRefusalOf(phase: CampaignPhase): RefusalCode | undefined {
+export function closedRefusalOf(phase: CampaignPhase): Closed | undefined {
   switch (phase) {
     case "unknown":
       return "not-found";

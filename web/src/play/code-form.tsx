@@ -1,7 +1,9 @@
-import { component$, type Signal } from "@builder.io/qwik";
+import { event$, sync$ } from "@builder.io/qwik";
 import type { Language } from "../i18n/pages.ts";
+import { NOTICE_ID, PLAY_FORM_ID } from "./desk-parts.ts";
 import { playWords } from "./play.words.ts";
 import type { PlayView } from "./play-view.ts";
+import { sendPlay } from "./send-play.ts";
 
 interface CodeFormProps {
   readonly language: Language;
@@ -9,28 +11,51 @@ interface CodeFormProps {
   readonly action: string;
   readonly code: string;
   readonly playKey: string;
-  readonly busy: boolean;
-  readonly troubled: boolean;
+  /** What was sent has been refused. */
+  readonly refused: boolean;
+  /** What was sent has to be sent once more. */
   readonly retry: boolean;
   readonly focused: boolean;
-  readonly formRef: Signal<HTMLFormElement | undefined>;
 }
 
+/**
+ * With a script the form is sent without leaving the page. This first listener is part of the page: it holds the form
+ * back, and sends it as a plain form after three seconds unless the second, which has to be fetched, has taken over.
+ * Neither captures anything and both stand outside the component, so that Qwik's core has nothing to wake up for.
+ */
+const holdBack = sync$((event: SubmitEvent, form: HTMLFormElement) => {
+  if (event.submitter?.hasAttribute("formaction")) return;
+  event.preventDefault();
+  if (form.dataset["patience"] || form.dataset["busy"]) return;
+  form.dataset["patience"] = String(setTimeout(() => form.submit(), 3000));
+});
+
+const takeOver = event$((_: SubmitEvent, form: HTMLFormElement) => sendPlay(form));
+
 /** One field for the code. No tight maximum: people paste spaces and dashes, which the service drops. */
-export const CodeForm = component$<CodeFormProps>((props) => {
+export function CodeForm(props: CodeFormProps) {
   const text = playWords[props.language];
+  const { choice, codeFormat } = props.view;
   return (
-    <form ref={props.formRef} class="form" method="post" action={props.action}>
-      <div class={["field", "code-field", props.troubled ? "refused" : ""]}>
+    <form
+      id={PLAY_FORM_ID}
+      class="form"
+      method="post"
+      action={props.action}
+      data-reveal={choice.reveal}
+      data-sound={choice.sound ? "on" : "off"}
+      onSubmit$={[holdBack, takeOver]}
+    >
+      <div class={["field", "code-field", props.refused ? "refused" : ""]}>
         <label for="code">{text.codeLabel}</label>
         <p class="hint" id="code-hint">
-          {text.codeHint[props.view.codeFormat]}
+          {text.codeHint[codeFormat]}
         </p>
         <input
           id="code"
           name="code"
           type="text"
-          inputMode={props.view.codeFormat === "decimal-10" ? "numeric" : "text"}
+          inputMode={codeFormat === "decimal-10" ? "numeric" : "text"}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
@@ -38,14 +63,14 @@ export const CodeForm = component$<CodeFormProps>((props) => {
           // biome-ignore lint/a11y/noAutofocus: asked for by the link to play another code
           autoFocus={props.focused}
           value={props.code}
-          aria-describedby={props.troubled ? "code-hint play-notice" : "code-hint"}
-          aria-invalid={props.troubled ? "true" : undefined}
+          aria-describedby={props.refused ? `code-hint ${NOTICE_ID}` : "code-hint"}
+          aria-invalid={props.refused ? "true" : undefined}
         />
       </div>
       <input type="hidden" name="key" value={props.playKey} />
-      <button class="button" type="submit" aria-disabled={props.busy ? "true" : undefined}>
-        {props.busy ? text.asking : props.retry ? text.retry : text.submit}
+      <button class="button" type="submit" data-asking={text.asking} data-retry={text.retry}>
+        {props.retry ? text.retry : text.submit}
       </button>
     </form>
   );
-});
+}

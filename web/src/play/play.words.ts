@@ -1,6 +1,18 @@
 import type { RefusalCode } from "../../../worker/http/errors.ts";
 import type { PageText } from "../i18n/page-text.ts";
 import type { Language } from "../i18n/pages.ts";
+import type { RevealName } from "./reveal-choice.ts";
+
+export interface RevealText {
+  /** What a player chooses it by. */
+  readonly name: string;
+  /** Above it while it is shown. */
+  readonly heading: string;
+  /** What to do, unless it goes by itself. */
+  readonly hint?: string;
+  /** The button that does it. */
+  readonly act?: string;
+}
 
 export type PlayText = PageText & {
   readonly heading: string;
@@ -11,21 +23,28 @@ export type PlayText = PageText & {
   readonly codeHint: Record<"decimal-10" | "base32-11" | "unknown", string>;
   readonly submit: string;
   readonly asking: string;
-  readonly turning: string;
   readonly skip: string;
   readonly retry: string;
   readonly unreachable: string;
   readonly unavailable: string;
-  readonly signedOut: string;
-  readonly or: string;
+  readonly notPlayed: string;
+  readonly outOfReach: string;
   readonly won: string;
   readonly wonBefore: string;
-  readonly wonWorth: (value: string) => string;
+  readonly wonWorth: string;
   readonly wonCode: string;
   readonly wonNext: string;
   readonly again: string;
   readonly seePrizes: string;
-  readonly refusals: Record<RefusalCode, string>;
+  readonly seeVoucher: string;
+  readonly revealLegend: string;
+  readonly reveals: Record<RevealName, RevealText>;
+  readonly sound: string;
+  /** @param until day and hour. */
+  readonly tooMany: (until: string) => string;
+  /** @param opens day and hour. */
+  readonly opensOn: (opens: string) => string;
+  readonly refusals: Record<Exclude<RefusalCode, "too-many-attempts">, string>;
 };
 
 export const playWords: Record<Language, PlayText> = {
@@ -46,30 +65,50 @@ export const playWords: Record<Language, PlayText> = {
     },
     submit: "Découvrir mon gain",
     asking: "Vérification de votre code…",
-    turning: "La roue tourne…",
     skip: "Passer l’animation",
     retry: "Réessayer",
     unreachable:
       "La connexion a été interrompue. Votre code n’est pas perdu : réessayez, vous obtiendrez la même réponse s’il a déjà été joué.",
     unavailable:
       "Le service est momentanément indisponible. Réessayez dans un instant : votre code ne peut pas être joué deux fois.",
-    signedOut: "Votre session a expiré. Reconnectez-vous : votre code est gardé.",
-    or: "ou",
+    notPlayed:
+      "Aucun gain n’est encore enregistré pour ce code sur votre compte. Vous pouvez le jouer maintenant.",
+    outOfReach:
+      "Le service répond difficilement en ce moment. Vous pouvez essayer : votre code ne peut pas être joué deux fois.",
     won: "Vous gagnez",
     wonBefore: "Vous avez gagné",
-    wonWorth: (value) => `Valeur : ${value}`,
+    wonWorth: "Valeur",
     wonCode: "Code joué",
     wonNext: "Votre lot est enregistré dans votre compte. Présentez-le en boutique pour le retirer.",
     again: "Jouer un autre code",
     seePrizes: "Voir mes gains",
+    seeVoucher: "Voir mon bon",
+    revealLegend: "Pour découvrir votre gain",
+    reveals: {
+      wheel: { name: "La roue", heading: "La roue tourne pour vous" },
+      scratch: {
+        name: "La carte à gratter",
+        heading: "Votre gain est sous la feuille d’or",
+        hint: "Grattez du doigt, ou laissez faire le bouton.",
+        act: "Gratter la carte",
+      },
+      tin: {
+        name: "La boîte scellée",
+        heading: "Une boîte scellée vous attend",
+        hint: "Brisez le sceau pour l’ouvrir.",
+        act: "Ouvrir la boîte",
+      },
+    },
+    sound: "Avec le son",
+    tooMany: (until) =>
+      `Trop de codes inconnus ont été essayés depuis ce compte ou cette connexion. Vous pourrez réessayer à partir du ${until}, ou présenter votre ticket en boutique.`,
+    opensOn: (opens) => `Le jeu ouvre le ${opens}. Gardez votre ticket : son code reste valable.`,
     refusals: {
-      "too-many-attempts":
-        "Trop de codes inconnus ont été essayés depuis ce compte ou cette connexion. Réessayez demain, ou présentez votre ticket en boutique.",
       forbidden: "Ce compte ne peut pas jouer : utilisez un compte client.",
       "not-found": "Le jeu n’a pas encore commencé. Gardez votre ticket : son code reste valable.",
       "malformed-code": "Ce code n’a pas la bonne forme. Recopiez-le tel qu’il est imprimé sur le ticket.",
       "unknown-code": "Nous ne connaissons pas ce code. Vérifiez chaque caractère sur votre ticket.",
-      "already-used": "Ce code a déjà été joué. S’il l’a été par vous, le lot est dans « Mes gains ».",
+      "already-used": "Ce code a déjà été joué. S’il l’a été par vous, votre lot vous attend dans vos gains.",
       "campaign-not-yet-open":
         "Le jeu n’est pas encore ouvert. Gardez votre ticket : son code reste valable.",
       "campaign-paused": "Le jeu est en pause. Gardez votre ticket : son code reste valable.",
@@ -98,30 +137,48 @@ export const playWords: Record<Language, PlayText> = {
     },
     submit: "See what I have won",
     asking: "Checking your code…",
-    turning: "The wheel is turning…",
     skip: "Skip the animation",
     retry: "Try again",
     unreachable:
       "The connection was interrupted. Your code is not lost: try again, and you will get the same answer if it was already played.",
     unavailable:
       "The service is temporarily unavailable. Try again in a moment: your code cannot be played twice.",
-    signedOut: "Your session has expired. Sign in again: your code is kept.",
-    or: "or",
+    notPlayed: "No prize is recorded for this code on your account yet. You can play it now.",
+    outOfReach: "The service is slow to answer at the moment. You can try: your code cannot be played twice.",
     won: "You win",
     wonBefore: "You have won",
-    wonWorth: (value) => `Worth ${value}`,
+    wonWorth: "Worth",
     wonCode: "Code played",
     wonNext: "Your prize is recorded in your account. Show it in the shop to collect it.",
     again: "Play another code",
     seePrizes: "See my prizes",
+    seeVoucher: "See my voucher",
+    revealLegend: "How to uncover your prize",
+    reveals: {
+      wheel: { name: "The wheel", heading: "The wheel turns for you" },
+      scratch: {
+        name: "The scratch card",
+        heading: "Your prize is under the gold leaf",
+        hint: "Scratch with a finger, or let the button do it.",
+        act: "Scratch the card",
+      },
+      tin: {
+        name: "The sealed tin",
+        heading: "A sealed tin awaits you",
+        hint: "Break the seal to open it.",
+        act: "Open the tin",
+      },
+    },
+    sound: "With sound",
+    tooMany: (until) =>
+      `Too many unknown codes were tried from this account or connection. You can try again from ${until}, or show your ticket in a shop.`,
+    opensOn: (opens) => `The game opens on ${opens}. Keep your ticket: its code stays valid.`,
     refusals: {
-      "too-many-attempts":
-        "Too many unknown codes were tried from this account or connection. Try again tomorrow, or show your ticket in a shop.",
       forbidden: "This account cannot play: please use a customer account.",
       "not-found": "The game has not started yet. Keep your ticket: its code stays valid.",
       "malformed-code": "This code does not have the right form. Copy it exactly as printed on the ticket.",
       "unknown-code": "We do not know this code. Check every character on your ticket.",
-      "already-used": "This code has already been played. If you played it, the prize is in “My prizes”.",
+      "already-used": "This code has already been played. If you played it, your prize is among yours.",
       "campaign-not-yet-open": "The game is not open yet. Keep your ticket: its code stays valid.",
       "campaign-paused": "The game is paused. Keep your ticket: its code stays valid.",
       "campaign-closed": "The game is over: codes can no longer be played.",

@@ -154,8 +154,18 @@ describe("a campaign's codes", () => {
       "9".repeat(1_000_000),
     ]) {
       expect(codes.serialOf(typed)).toEqual({ kind: "malformed" });
+      expect(codes.shardOf(typed)).toBeNull();
     }
     expect(codes.serialOf("0000000000")).toEqual({ kind: "unknown" });
+  });
+
+  it("belong to the shard of their first digits, printed or not", () => {
+    const codes = createCampaignCodes(campaignOf({ shardCount: 100 }));
+    for (let serial = 0; serial < 200; serial++) {
+      const found = codes.serialOf(codes.codeOf(serial));
+      expect(found).toMatchObject({ kind: "serial", shardIndex: codes.shardOf(codes.codeOf(serial)) });
+    }
+    expect(codes.shardOf("42 0000-0000")).toBe(42);
   });
 
   it("answer any text whatever without throwing", () => {

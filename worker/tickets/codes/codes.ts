@@ -39,6 +39,8 @@ export interface CampaignCodes {
   display(code: string): string;
   /** The ticket behind what somebody typed. Synchronous; 2 to 6 µs measured. */
   serialOf(typed: string): TypedCode;
+  /** The shard that a code of the right form belongs to, whether it is a ticket's or not; null for a malformed one. */
+  shardOf(typed: string): number | null;
 }
 
 /**
@@ -103,5 +105,10 @@ export function createCampaignCodes(options: CampaignCodesOptions): CampaignCode
     return serial < ticketCount ? { kind: "serial", serial, shardIndex, code } : { kind: "unknown" };
   }
 
-  return { codeOf, serialOf, display: (code) => displayCode(format, code) };
+  function shardOf(typed: string): number | null {
+    const code = normaliseCode(format, typed);
+    return code === null ? null : readNumeral(code.slice(0, prefixLength), alphabet);
+  }
+
+  return { codeOf, serialOf, shardOf, display: (code) => displayCode(format, code) };
 }

@@ -1,27 +1,33 @@
 import { component$ } from "@builder.io/qwik";
-import { type RequestHandler, routeAction$, routeLoader$, useLocation } from "@builder.io/qwik-city";
+import { routeAction$, routeLoader$, useLocation } from "@builder.io/qwik-city";
 import { typedValue } from "../../account/form-value.ts";
 import { addressFor } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
+import { CODE_MAX_LENGTH, keepCode } from "../../http/cookies.ts";
 import { languageAt } from "../../i18n/pages.ts";
 import { attemptPlay, playFormOf, statusOf } from "../../play/attempt.ts";
+import { SIDE_ID } from "../../play/desk-parts.ts";
 import { playWords } from "../../play/play.words.ts";
+import { keepRevealChoice, revealChoice } from "../../play/play-cookies.ts";
 import { PlayDesk } from "../../play/play-desk.tsx";
 import { loadPlayView } from "../../play/play-view.ts";
+import { choiceAfter } from "../../play/reveal-choice.ts";
 
-/** The page's script asks for JSON; the plain form gets the page. One rule behind both. */
-export const onPost: RequestHandler = async (event) => {
-  if (event.request.headers.get("accept") !== "application/json") return;
-  const result = await attemptPlay(event, playFormOf(await event.parseBody()));
-  throw event.json(statusOf(result), result);
-};
-
+/** Plays the code. The page's script sends the same form and gets the same page: one rule behind both. */
 export const usePlay = routeAction$(async (body, event) => {
   const result = await attemptPlay(event, playFormOf(body));
   if (result.kind === "signed-out")
     throw event.redirect(303, addressFor("signIn", event.url, { next: "play" }));
   event.status(statusOf(result));
   return result;
+});
+
+/** Chooses how prizes are uncovered; a code that was typed meanwhile is kept. */
+export const useReveal = routeAction$((body, event) => {
+  keepRevealChoice(event.cookie, choiceAfter(revealChoice(event.cookie), body));
+  const { code } = playFormOf(body);
+  if (code.trim() !== "" && code.length <= CODE_MAX_LENGTH) keepCode(event.cookie, code);
+  throw event.redirect(303, `${addressFor("play", event.url)}#${SIDE_ID}`);
 });
 
 export const usePlayView = routeLoader$((event) => loadPlayView(event));
@@ -38,10 +44,10 @@ export default component$(() => {
       <PlayDesk
         language={language}
         view={view}
-        action={action.actionPath}
         answer={answer}
         code={answer ? typedValue(action.formData, "code") : view.code}
         playKey={sameKey || view.key}
+        actions={{ play: action.actionPath, choose: useReveal().actionPath }}
       />
     </section>
   );

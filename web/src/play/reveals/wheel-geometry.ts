@@ -4,9 +4,6 @@
 const FIELDS_WANTED = 10;
 const FULL_TURN_DEGREES = 360;
 
-/** The id of the part that turns. */
-export const ROTOR_ID = "wheel-rotor";
-
 /** The prize (by position) on each field: the catalogue in order, repeated so that every prize has as many fields. */
 export function fieldsOf(prizeCount: number): readonly number[] {
   if (prizeCount === 0) return [];
@@ -17,6 +14,16 @@ export function fieldsOf(prizeCount: number): readonly number[] {
 /** Degrees from the top to the middle of a field. */
 export function middleOf(field: number, fieldCount: number): number {
   return ((field + 0.5) * FULL_TURN_DEGREES) / fieldCount;
+}
+
+/** Degrees from the top to where a field begins: a peg stands there. */
+export function edgeOf(field: number, fieldCount: number): number {
+  return (field * FULL_TURN_DEGREES) / fieldCount;
+}
+
+/** How many pegs have passed the pointer when the wheel stands at an angle. */
+export function pegsPassedAt(degrees: number, fieldCount: number): number {
+  return Math.floor((degrees * fieldCount) / FULL_TURN_DEGREES);
 }
 
 /** How far the wheel is turned when a prize's first field stands under the pointer. */
@@ -35,7 +42,8 @@ export function fieldPath(field: number, fieldCount: number, radius: number): st
   return `M0 0L${startX} ${startY}A${radius} ${radius} 0 ${large} 1 ${endX} ${endY}Z`;
 }
 
-function pointAt(degrees: number, radius: number): readonly [string, string] {
+/** Where a point of the wheel lies, as SVG writes it. */
+export function pointAt(degrees: number, radius: number): readonly [string, string] {
   const radians = (degrees * Math.PI) / 180;
   return [(radius * Math.sin(radians)).toFixed(2), (-radius * Math.cos(radians)).toFixed(2)];
 }
