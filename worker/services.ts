@@ -20,7 +20,15 @@ import type {
   VerifyEmailOutcome,
 } from "./accounts/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
-import type { PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
+import type {
+  MyPrizeOutcome,
+  MyPrizePage,
+  PlayOutcome,
+  PrizeQuery,
+  TicketOutcome,
+  TicketPage,
+  TicketQuery,
+} from "./tickets/views.ts";
 
 export type {
   FieldProblem,
@@ -30,7 +38,15 @@ export type {
   RegisterInput,
   RegisterOutcome,
 } from "./accounts/outcomes.ts";
-export type { PlayOutcome, PrizeView, TicketPage, TicketStatus, TicketView } from "./tickets/views.ts";
+export type {
+  MyPrize,
+  MyPrizePage,
+  PlayOutcome,
+  PrizeView,
+  TicketPage,
+  TicketStatus,
+  TicketView,
+} from "./tickets/views.ts";
 
 export type Role = "CLIENT" | "EMPLOYEE" | "ADMIN";
 
@@ -81,6 +97,23 @@ export interface Services {
   myTicket(account: Account, id: string, language: Language): Promise<TicketOutcome>;
   /** One of the player's own tickets, by a code as typed. Any other code is one answer, and counts as a guess. */
   myTicketByCode(account: Account, typedCode: string, language: Language): Promise<TicketOutcome>;
+  /**
+   * A player's prizes as the site shows them.
+   * @param justPlayed codes this player has just played: a win that D1 does not have yet is shown all the same
+   */
+  myPrizes(
+    account: Account,
+    query: PrizeQuery,
+    justPlayed: readonly string[],
+    language: Language,
+  ): Promise<MyPrizePage>;
+  /** One of them, by its ticket's id. Anybody else's is not found, as an unknown one is. */
+  myPrize(
+    account: Account,
+    id: string,
+    justPlayed: readonly string[],
+    language: Language,
+  ): Promise<MyPrizeOutcome>;
   /** The default campaign; null before it was created. */
   campaign(): Promise<CampaignCatalogue | null>;
 }

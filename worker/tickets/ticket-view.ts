@@ -17,6 +17,7 @@ export type ShownWinner = Pick<
   | "playedAt"
   | "validatedAt"
   | "claimedAt"
+  | "rejectedAt"
   | "rejectionReason"
 >;
 
@@ -65,6 +66,6 @@ export function ticketView(
   };
 }
 
-function isoOrNull(at: number | null): string | null {
+export function isoOrNull(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }

@@ -6,6 +6,7 @@ import type { PrizeView } from "../../../worker/services.ts";
 import { CODE_MAX_LENGTH, dropCode, dropSession, keepCode, sessionToken } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import { languageAt } from "../i18n/pages.ts";
+import { keepJustPlayed } from "../prizes/just-played.ts";
 
 export interface WonResult {
   readonly kind: "won";
@@ -59,6 +60,7 @@ export async function attemptPlay(event: RequestEventCommon, form: PlayForm): Pr
     if (outcome.kind === "limited") return { kind: "refused", refusal: "too-many-attempts" };
     if (outcome.kind === "refused") return { kind: "refused", refusal: outcome.code };
     const { prize, prizeOrdinal, replayed, ticket } = outcome;
+    keepJustPlayed(event.cookie, account.id, ticket.code);
     return { kind: "won", prize, prizeOrdinal, code: ticket.code, replayed };
   } catch (error) {
     logTrouble("play", error);

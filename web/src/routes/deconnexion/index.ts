@@ -2,6 +2,7 @@ import type { RequestHandler } from "@builder.io/qwik-city";
 import { addressFor } from "../../account/visitor.ts";
 import { dropCode, dropSession, sessionToken } from "../../http/cookies.ts";
 import { logTrouble, servicesOf } from "../../http/platform.ts";
+import { dropJustPlayed } from "../../prizes/just-played.ts";
 
 /** Ends the session. The browser forgets it even when the service cannot be reached: the computer may be shared. */
 export const onPost: RequestHandler = async (event) => {
@@ -10,6 +11,7 @@ export const onPost: RequestHandler = async (event) => {
     .catch((error: unknown) => logTrouble("sign-out", error));
   dropSession(event.cookie);
   dropCode(event.cookie);
+  dropJustPlayed(event.cookie);
   throw event.redirect(303, addressFor("home", event.url));
 };
 
