@@ -1,6 +1,6 @@
 /**
  * Browser tests against a running server. BASE_URL names it; CODES holds unplayed codes, separated by commas
- * (six are used); CHROMIUM_PATH is the browser when it is not Debian's.
+ * (visitor.ts names them); CHROMIUM_PATH is the browser when it is not Debian's.
  */
 
 import { defineConfig } from "@playwright/test";

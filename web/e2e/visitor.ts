@@ -5,7 +5,19 @@ import { expect, type Page } from "@playwright/test";
 export const PASSWORD = "Password123";
 
 /** Unplayed codes, each for one test: the order of the names is the order of CODES. */
-const NAMES = ["scripted", "plain", "still", "linked", "english", "interrupted"] as const;
+const NAMES = [
+  "scripted",
+  "plain",
+  "still",
+  "linked",
+  "english",
+  "interrupted",
+  "voucher",
+  "printed",
+  "downloaded",
+  "unscripted",
+  "refused",
+] as const;
 
 /** The unplayed code set aside for one test. */
 export function codeFor(name: (typeof NAMES)[number]): string {
