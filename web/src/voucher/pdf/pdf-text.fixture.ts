@@ -33,10 +33,8 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
   const page = document.getPage(0);
   const fonts = page.node.Resources()?.lookup(PDFName.of("Font"), PDFDict);
   const maps = new Map<string, ReadonlyMap<string, string>>();
-  const names: string[] = [];
   for (const [key] of fonts?.entries() ?? []) {
     const font = fonts?.lookup(key, PDFDict);
-    names.push(font?.lookup(PDFName.of("BaseFont"), PDFName).decodeText() ?? "");
     maps.set(key.decodeText(), lettersOf(streamText(font?.lookup(PDFName.of("ToUnicode")))));
   }
   const contents = page.node.Contents();
@@ -48,7 +46,16 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
     if (font !== undefined) letters = maps.get(font);
     else texts.push(glyphs.replace(/.{4}/g, (glyph) => letterOf(letters, glyph.toUpperCase())));
   }
-  return { document, texts, fonts: names, drawing };
+  return { document, texts, fonts: fontsIn(document), drawing };
+}
+
+/** Every typeface in the file, whether the page uses it or not. */
+function fontsIn(document: PDFDocument): string[] {
+  return document.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => (object instanceof PDFDict ? object.get(PDFName.of("BaseFont")) : undefined))
+    .filter((name) => name instanceof PDFName)
+    .map((name) => name.decodeText());
 }
 
 function letterOf(letters: ReadonlyMap<string, string> | undefined, glyph: string): string {
