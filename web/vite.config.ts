@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { qwikVite } from "@builder.io/qwik/optimizer";
 import { qwikCity } from "@builder.io/qwik-city/vite";
 import { defineConfig, type Plugin } from "vite";
+import { voucherFonts } from "./pdf-fonts.ts";
 import { pictures } from "./pictures/plugin.ts";
 import { DOCS_FILES, DOCS_FOLDER } from "./src/docs/files.ts";
 import { ENGLISH_SEGMENTS } from "./src/i18n/pages.ts";
@@ -43,6 +44,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     outDir: out(isSsrBuild ? "server" : "client"),
     copyPublicDir: !isSsrBuild,
     target: "es2022",
+    // What is imported when needed stays apart in the Worker's half too: in one file it would be evaluated at every start.
+    ...(isSsrBuild && { rollupOptions: { output: { inlineDynamicImports: false } } }),
     // Nothing is inlined: the content security policy allows no data: scripts, styles or fonts.
     assetsInlineLimit: 0,
   },
@@ -50,6 +53,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     docsViewer(),
     typefaces(fileURLToPath(new URL("../dist/typefaces", import.meta.url))),
     pictures(),
+    voucherFonts(),
     qwikCity({
       trailingSlash: false,
       routesDir: `${here}src/routes`,

@@ -37,10 +37,11 @@ import type { Account, PlayOutcome, Services } from "./services.ts";
 import { type Statistics, statistics } from "./statistics/statistics.ts";
 import { listStores } from "./stores/stores.ts";
 import { checkTicket } from "./tickets/check-ticket.ts";
+import { myPrize, myPrizes } from "./tickets/my-prizes.ts";
 import { myTicket, myTicketByCode, myTickets } from "./tickets/my-tickets.ts";
 import { ownWin } from "./tickets/own-win.ts";
 import { play } from "./tickets/play.ts";
-import type { CheckOutcome, TicketQuery } from "./tickets/views.ts";
+import type { CheckOutcome, PrizeQuery, TicketQuery } from "./tickets/views.ts";
 import { type WinnerAdministration, winnerAdministration } from "./winners/administration.ts";
 
 /** What the API has beyond the site: campaigns by name, and what staff do. */
@@ -196,6 +197,14 @@ class BoundServices implements LiveServices, ServiceContext {
 
   myTicketByCode(account: Account, typedCode: string, language: Language) {
     return myTicketByCode(this, account, typedCode, language);
+  }
+
+  myPrizes(account: Account, query: PrizeQuery, justPlayed: readonly string[], language: Language) {
+    return myPrizes(this, account, query, justPlayed, language);
+  }
+
+  myPrize(account: Account, id: string, justPlayed: readonly string[], language: Language) {
+    return myPrize(this, account, id, justPlayed, language);
   }
 
   async campaign() {

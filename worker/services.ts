@@ -28,7 +28,16 @@ import type { Language } from "./campaigns/prize-view.ts";
 import type { GivenChoice, RecordChoiceOutcome } from "./consents/outcomes.ts";
 import type { House } from "./house/house.ts";
 import type { Store } from "./stores/store.ts";
-import type { OwnWinOutcome, PlayOutcome, TicketOutcome, TicketPage, TicketQuery } from "./tickets/views.ts";
+import type {
+  MyPrizeOutcome,
+  MyPrizePage,
+  OwnWinOutcome,
+  PlayOutcome,
+  PrizeQuery,
+  TicketOutcome,
+  TicketPage,
+  TicketQuery,
+} from "./tickets/views.ts";
 
 export type { LedgersOutcome } from "../durable-objects/campaign-desk/definition.ts";
 export type {
@@ -42,7 +51,15 @@ export type {
 } from "./accounts/outcomes.ts";
 export type { House } from "./house/house.ts";
 export type { OpeningHours, OpeningSpan, Store } from "./stores/store.ts";
-export type { PlayOutcome, PrizeView, TicketPage, TicketStatus, TicketView } from "./tickets/views.ts";
+export type {
+  MyPrize,
+  MyPrizePage,
+  PlayOutcome,
+  PrizeView,
+  TicketPage,
+  TicketStatus,
+  TicketView,
+} from "./tickets/views.ts";
 
 export type Role = "CLIENT" | "EMPLOYEE" | "ADMIN";
 
@@ -108,6 +125,23 @@ export interface Services {
   myTicket(account: Account, id: string, language: Language): Promise<TicketOutcome>;
   /** One of the player's own tickets, by a code as typed. Any other code is one answer, and counts as a guess. */
   myTicketByCode(account: Account, typedCode: string, language: Language): Promise<TicketOutcome>;
+  /**
+   * A player's prizes as the site shows them.
+   * @param justPlayed codes this player has just played: a win that D1 does not have yet is shown all the same
+   */
+  myPrizes(
+    account: Account,
+    query: PrizeQuery,
+    justPlayed: readonly string[],
+    language: Language,
+  ): Promise<MyPrizePage>;
+  /** One of them, by its ticket's id. Anybody else's is not found, as an unknown one is. */
+  myPrize(
+    account: Account,
+    id: string,
+    justPlayed: readonly string[],
+    language: Language,
+  ): Promise<MyPrizeOutcome>;
   /** The default campaign; null before it was created. */
   campaign(): Promise<CampaignCatalogue | null>;
   /** The house's shops, by city; where prizes are handed over. */

@@ -17,6 +17,7 @@ const COMMANDS = {
   test: "load-tests/local/test.ts",
   build: "load-tests/local/build.ts",
   dev: "load-tests/local/dev.ts",
+  startup: "load-tests/local/startup.ts",
   codes: "load-tests/local/codes.ts",
   "create-admin": "load-tests/local/create-admin.ts",
   audit: "load-tests/audit/audit.ts",

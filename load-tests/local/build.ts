@@ -1,6 +1,6 @@
 /**
  * Builds what is deployed: the site's browser half, its Worker half, then the whole Worker into dist/worker, as
- * wrangler would upload it. Nothing happens when no input changed since the last build. Needs no network.
+ * wrangler would upload it, and no larger than it may be. Nothing happens when no input changed since the last build. Needs no network.
  */
 
 import { createHash } from "node:crypto";
@@ -10,6 +10,7 @@ import { runCommand } from "./ending.ts";
 import { inRepository, repositoryRoot } from "./paths.ts";
 import { captureTool } from "./tools.ts";
 import { UserError } from "./user-error.ts";
+import { sizeProblem, sizeText, workerSize } from "./worker-size.ts";
 
 /** Globs of everything the result depends on; tests are no part of it. */
 const INPUTS = [
@@ -36,7 +37,8 @@ const STEPS = [
   ["Worker", "wrangler/bin/wrangler.js", "deploy", "--dry-run", "--outdir", "dist/worker"],
 ] as const;
 
-const QUIET_TOOLS = {
+/** What tools are told by their environment; also by who else runs wrangler. */
+export const QUIET_TOOLS = {
   NODE_ENV: "production",
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_HIDE_BANNER: "true", // the banner asks the registry for a newer version
@@ -51,7 +53,7 @@ const PRODUCTS = ["dist/web/client", "dist/worker/index.js"].map((path) => inRep
  * Builds if any input changed since the last time.
  * @param say takes one line of progress at a time.
  * @returns whether anything was built.
- * @throws UserError with the tool's output when a step fails; the next call then builds again.
+ * @throws UserError with the tool's output when a step fails, or when the Worker is too large; the next call then builds again.
  */
 export async function build(say: (line: string) => void): Promise<boolean> {
   const wanted = hashInputs();
@@ -68,6 +70,8 @@ export async function build(say: (line: string) => void): Promise<boolean> {
     const { exitCode, output } = await captureTool(tool, args, { env: QUIET_TOOLS });
     if (exitCode !== 0) throw new UserError(`Building the ${name} failed:\n${output}`);
   }
+  const tooLarge = sizeProblem(workerSize());
+  if (tooLarge !== undefined) throw new UserError(tooLarge);
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, wanted);
   return true;
@@ -93,5 +97,6 @@ if (import.meta.main) {
     const built = await build((line) => console.log(line));
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(built ? `Built in ${seconds} s.` : "Nothing changed since the last build.");
+    console.log(`Worker: ${sizeText(workerSize())}.`);
   });
 }

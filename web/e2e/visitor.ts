@@ -34,6 +34,11 @@ const NAMES = [
   "linked-and-lost",
   "memory",
   "no-chunk",
+  "voucher",
+  "printed",
+  "downloaded",
+  "unscripted",
+  "refused",
 ] as const;
 
 /** The unplayed code set aside for one test. */

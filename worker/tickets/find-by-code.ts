@@ -68,6 +68,7 @@ export async function playedTicket(
     playedAt: played.at,
     validatedAt: null,
     claimedAt: null,
+    rejectedAt: null,
     rejectionReason: null,
   };
   return { kind: "played", player: played.player, campaign, winner };

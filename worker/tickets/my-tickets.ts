@@ -8,12 +8,12 @@ import { type Database, databaseOf } from "../database.ts";
 import { paginationOf, skipOf } from "../http/pagination.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Account } from "../services.ts";
-import { playedTicket } from "./find-by-code.ts";
+import { type FoundTicket, playedTicket } from "./find-by-code.ts";
 import { countWrong, lookAt } from "./guesses.ts";
 import { campaignsOf, ticketView } from "./ticket-view.ts";
 import type { TicketOutcome, TicketPage, TicketQuery } from "./views.ts";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * One page of a player's tickets of every campaign, latest first. A win is here as soon as its shard's outbox has
@@ -82,6 +82,20 @@ export async function myTicketByCode(
   typedCode: string,
   language: Language,
 ): Promise<TicketOutcome> {
+  const found = await ownPlayed(context, account, typedCode);
+  if (found.kind !== "played") return found;
+  return { kind: "found", ticket: ticketView(found.winner, found.campaign, language) };
+}
+
+/**
+ * The winner behind a code that this player has played, with the campaign it is of.
+ * @throws as `myTicketByCode`
+ */
+export async function ownPlayed(
+  context: ServiceContext,
+  account: Account,
+  typedCode: string,
+): Promise<FoundTicket | Exclude<TicketOutcome, { kind: "found" }>> {
   const campaign = await findCampaign(context.env, context.ctx, context.env.DEFAULT_CAMPAIGN, context.now);
   if (!campaign) return { kind: "not-found" };
   const look = await lookAt(context, account, campaign.codes, typedCode);
@@ -93,8 +107,7 @@ export async function myTicketByCode(
       return { kind: "not-found" };
     case "serial": {
       const found = await playedTicket(context, campaign, look);
-      if (found?.player === account.id)
-        return { kind: "found", ticket: ticketView(found.winner, campaign, language) };
+      if (found?.player === account.id) return found;
       return (await countWrong(context, account)) ?? { kind: "not-found" };
     }
   }

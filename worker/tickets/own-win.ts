@@ -48,6 +48,7 @@ export async function ownWin(
     playedAt: played.at,
     validatedAt: null,
     claimedAt: null,
+    rejectedAt: null,
     rejectionReason: null,
   } as const;
   const campaigns = await campaignsOf(context, [winner]);

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { databaseOf } from "../database.ts";
 import { migrateDatabase } from "../test-house.ts";
+import { countsByStatus } from "./my-prizes.ts";
 import { myTicketQueries } from "./my-tickets.ts";
 
 beforeAll(migrateDatabase);
@@ -27,5 +28,10 @@ describe("a player's list of tickets", () => {
       expect(steps).toHaveLength(1); // no sorting besides
       expect(steps[0]).toMatch(/^SEARCH winners USING (COVERING )?INDEX winners_by_user \(user_id=\?/);
     }
+  });
+
+  it("counted by status: reads the player's tickets and no other", async () => {
+    const steps = await plan(countsByStatus(databaseOf(env.DB), crypto.randomUUID()).toSQL());
+    expect(steps[0]).toMatch(/^SEARCH winners USING INDEX winners_by_user \(user_id=\?/);
   });
 });

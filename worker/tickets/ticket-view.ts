@@ -17,6 +17,7 @@ export type ShownWinner = Pick<
   | "playedAt"
   | "validatedAt"
   | "claimedAt"
+  | "rejectedAt"
   | "rejectionReason"
 >;
 

@@ -50,6 +50,36 @@ export interface TicketView {
   readonly prize: PrizeView;
 }
 
+/** A ticket as the site shows it to its player: with when it was refused, and until when it can be claimed. */
+export interface MyPrize extends TicketView {
+  readonly rejectedAt: string | null;
+  /** Milliseconds since the epoch: the end of its campaign's claims. */
+  readonly claimUntil: number;
+  /** Of its campaign: in which its times are told. */
+  readonly timeZone: string;
+}
+
+export interface PrizeQuery {
+  /** From 1. */
+  readonly page: number;
+  readonly limit: number;
+  readonly status?: TicketStatus | undefined;
+}
+
+export interface MyPrizePage {
+  readonly prizes: readonly MyPrize[];
+  /** Just played and not in D1 yet, so on no page; whatever status was asked for. */
+  readonly arriving: readonly MyPrize[];
+  readonly counts: Readonly<Record<TicketStatus, number>>;
+  readonly page: number;
+  /** Pages of the status asked for. */
+  readonly pageCount: number;
+}
+
+export type MyPrizeOutcome =
+  | { readonly kind: "found"; readonly prize: MyPrize }
+  | { readonly kind: "not-found" };
+
 export type TicketOutcome =
   | { readonly kind: "found"; readonly ticket: TicketView }
   | { readonly kind: "not-found" }

@@ -10,8 +10,8 @@ import { noticeHash } from "./notice-hash.ts";
  */
 const HASHES: Record<number, { readonly fr: string; readonly en: string }> = {
   1: {
-    fr: "4d856bafc6a6e7704563cbf9b6d5206626833b73380bfd66b3649dd7cc6b6bb8",
-    en: "032433f9cb7c08ae3d7a5a4c1215d20eaef3822df37c28089edc6c5437fac2ad",
+    fr: "2cb4ff808bdf04f37e5116b068670f99026348d46a4263947501603f17cb71ce",
+    en: "8c97dc463b500f518002a8c4db87cc33c8ee2feea5bda23904e696876d5a442e",
   },
 };
 

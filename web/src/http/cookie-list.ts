@@ -1,7 +1,7 @@
 /**
  * Every cookie of the site: what it is called, how long it lives, what it is for. The site sets cookies by this list and
- * /cookies shows it, so that the page and the truth cannot part. All of them are our own, httpOnly, and for this host
- * only; none is read by anybody else.
+ * /cookies shows it, so that the page and the truth cannot part. All of them are our own and for this host only; none
+ * is read by anybody else. All are httpOnly but `playing`, which the play page's script writes (play/playing-cookie.ts).
  */
 
 import { CONSENT_SECONDS, type Purpose } from "../../../worker/consents/purposes.ts";
@@ -24,6 +24,8 @@ export const COOKIES = {
   code: { name: "__Host-code", lifetimeSeconds: 15 * MINUTE_SECONDS, purpose: "necessary" },
   /** The code being played: a lost connection then ends on the prize that was won. */
   playing: { name: "__Host-playing", lifetimeSeconds: 15 * MINUTE_SECONDS, purpose: "necessary" },
+  /** The codes just played: a win is shown in the moment before the list of prizes has it. */
+  won: { name: "__Host-won", lifetimeSeconds: 15 * MINUTE_SECONDS, purpose: "necessary" },
   /** How the player likes the prize revealed, and whether with sound. */
   reveal: { name: "__Host-reveal", lifetimeSeconds: YEAR_SECONDS, purpose: "necessary" },
   /** What has just happened, for the page that comes next: as long as a slow page takes. */

@@ -6,6 +6,7 @@ import type { PlayOutcome, PrizeView } from "../../../worker/services.ts";
 import { CODE_MAX_LENGTH, dropCode, dropSession, keepCode, sessionToken } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import { languageAt } from "../i18n/pages.ts";
+import { keepJustPlayed } from "../prizes/just-played.ts";
 import { dropPlaying } from "./play-cookies.ts";
 
 export interface WonResult {
@@ -67,6 +68,7 @@ async function attempt(event: RequestEventCommon, form: PlayForm): Promise<PlayR
     }
     const outcome = await services.play(account, form.code, form.key, languageAt(event.url.pathname));
     dropCode(event.cookie);
+    if (outcome.kind === "won") keepJustPlayed(event.cookie, account.id, outcome.ticket.code);
     return resultOf(outcome, Date.now());
   } catch (error) {
     logTrouble("play", error);

@@ -2,55 +2,45 @@
 
 import type { RequestEventLoader } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../worker/http/errors.ts";
-import type { TicketView } from "../../../worker/services.ts";
+import type { MyPrizePage } from "../../../worker/services.ts";
 import { addressFor, visitorOf } from "../account/visitor.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
-import { HOUSE_TIME_ZONE } from "../i18n/format.ts";
 import { languageAt } from "../i18n/pages.ts";
+import { justPlayedBy, keepOnly } from "./just-played.ts";
+import { addressOf, pageNumberOf, type Shown, shownOf } from "./prize-filter.ts";
 
-const PRIZES_A_PAGE = 10; // a phone shows three at a time; ten is a short scroll
-const LAST_PAGE = 10_000; // beyond any player: 100,000 prizes
+const PRIZES_A_PAGE = 10; // a phone shows two at a time; ten is a short scroll
 
 export type PrizesView =
   | { readonly kind: "unavailable" }
   | {
       readonly kind: "shown";
-      readonly tickets: readonly TicketView[];
-      readonly total: number;
-      readonly page: number;
-      readonly pageCount: number;
-      readonly timeZone: string;
+      readonly shown: Shown;
+      readonly prizes: MyPrizePage;
+      /** Milliseconds since the epoch. */
+      readonly now: number;
     };
-
-/** A page number out of `?page=`: 1 for anything that is none. */
-export function pageNumberOf(typed: string | null): number {
-  return typed !== null && /^[1-9]\d{0,4}$/.test(typed) ? Math.min(Number(typed), LAST_PAGE) : 1;
-}
 
 export async function loadPrizesView(event: RequestEventLoader): Promise<PrizesView> {
-  const services = servicesOf(event);
+  const { cookie, url } = event;
+  const language = languageAt(url.pathname);
   try {
     const account = await visitorOf(event);
-    if (!account) throw event.redirect(303, addressFor("signIn", event.url, { next: "prizes" }));
-    const query = { page: pageNumberOf(event.url.searchParams.get("page")), limit: PRIZES_A_PAGE };
-    const [{ tickets, pagination }, timeZone] = await Promise.all([
-      services.myTickets(account, query, languageAt(event.url.pathname)),
-      services.campaign().then(
-        (campaign) => campaign?.timeZone ?? HOUSE_TIME_ZONE,
-        () => HOUSE_TIME_ZONE,
-      ),
-    ]);
-    const last = pagination.totalPages;
-    if (last > 0 && query.page > last)
-      throw event.redirect(302, addressFor("prizes", event.url, { page: String(last) }));
-    return {
-      kind: "shown",
-      tickets,
-      total: pagination.total,
-      page: pagination.page,
-      pageCount: pagination.totalPages,
-      timeZone,
-    };
+    if (!account) throw event.redirect(303, addressFor("signIn", url, { next: "prizes" }));
+    const shown = shownOf(url.searchParams.get("status"));
+    const page = pageNumberOf(url.searchParams.get("page"));
+    const query = { page, limit: PRIZES_A_PAGE, status: shown === "all" ? undefined : shown };
+    const justPlayed = justPlayedBy(cookie, account.id);
+    const prizes = await servicesOf(event).myPrizes(account, query, justPlayed, language);
+    if (prizes.pageCount > 0 && page > prizes.pageCount)
+      throw event.redirect(302, addressOf(language, shown, prizes.pageCount));
+    const arriving = new Set(prizes.arriving.map(({ code }) => code));
+    keepOnly(
+      cookie,
+      account.id,
+      justPlayed.filter((code) => arriving.has(code)),
+    );
+    return { kind: "shown", shown, prizes, now: Date.now() };
   } catch (error) {
     if (!(error instanceof Error)) throw error; // Qwik City's redirects are thrown, and are no errors
     logTrouble("prizes", error);

@@ -1,6 +1,7 @@
-import type { TicketStatus } from "../../../worker/services.ts";
 import type { PageText } from "../i18n/page-text.ts";
 import type { Language } from "../i18n/pages.ts";
+import type { Standing, Step } from "./claim.ts";
+import type { Shown } from "./prize-filter.ts";
 
 export type PrizesText = PageText & {
   readonly heading: string;
@@ -8,12 +9,24 @@ export type PrizesText = PageText & {
   readonly count: (total: number) => string;
   readonly empty: string;
   readonly emptyAction: string;
+  readonly emptyFilter: string;
+  readonly late: string;
+  readonly arriving: string;
+  readonly filters: string;
+  readonly filter: Record<Shown, string>;
   readonly code: string;
-  readonly playedAt: string;
   readonly value: string;
+  readonly standings: Record<Standing, string>;
+  /** What to do now. */
+  readonly advice: Record<Standing, (deadline: string) => string>;
+  readonly history: string;
+  readonly steps: Record<Step["name"], string>;
+  readonly toCome: string;
+  readonly tooLate: string;
   readonly reason: string;
-  readonly statuses: Record<TicketStatus, string>;
-  readonly statusHints: Record<TicketStatus, string>;
+  readonly voucher: string;
+  readonly pdf: string;
+  readonly ofPrize: (action: string, prize: string) => string;
   readonly unavailable: string;
   readonly pages: string;
   readonly previous: string;
@@ -26,23 +39,48 @@ export const prizesWords: Record<Language, PrizesText> = {
     title: "Mes gains · ThéTipTop",
     description: "Vos gains ThéTipTop et où ils en sont.",
     heading: "Mes gains",
-    lead: "Présentez un gain en boutique pour le retirer.",
+    lead: "Chacun se retire en boutique, sur présentation de son bon.",
     count: (total) => (total > 1 ? `${total} gains` : `${total} gain`),
-    empty: "Vous n’avez pas encore de gain. Un ticket en poche ?",
+    empty: "Vous n’avez pas encore de gain. Un ticket en poche ?",
     emptyAction: "Jouer un code",
-    code: "Code",
-    playedAt: "Joué le",
-    value: "Valeur",
-    reason: "Motif :",
-    statuses: { PENDING: "En attente", VALIDATED: "À retirer", REJECTED: "Refusé", CLAIMED: "Remis" },
-    statusHints: {
-      PENDING: "Enregistré ; il sera validé en boutique.",
-      VALIDATED: "Validé : il est prêt à vous être remis.",
-      REJECTED: "Ce gain n’a pas pu être validé.",
-      CLAIMED: "Ce lot vous a été remis.",
+    emptyFilter: "Aucun de vos gains n’en est là.",
+    late: "Vous venez de gagner et ne voyez pas votre lot ? Il est enregistré depuis l’instant où le site vous l’a annoncé. Actualisez la page dans quelques secondes.",
+    arriving: "Gagné à l’instant, et bien enregistré.",
+    filters: "Choisir les gains affichés",
+    filter: {
+      all: "Tous",
+      PENDING: "À valider",
+      VALIDATED: "Prêts",
+      CLAIMED: "Remis",
+      REJECTED: "Refusés",
     },
+    code: "Code",
+    value: "Valeur",
+    standings: {
+      waiting: "En attente",
+      ready: "À retirer",
+      claimed: "Remis",
+      rejected: "Refusé",
+      expired: "Délai dépassé",
+    },
+    advice: {
+      waiting: (deadline) =>
+        `Présentez ce bon en boutique au plus tard le ${deadline} : nous le validerons et vous remettrons votre lot.`,
+      ready: (deadline) => `Votre lot est prêt. Présentez ce bon en boutique au plus tard le ${deadline}.`,
+      claimed: () => "Ce lot vous a été remis. Merci de votre visite.",
+      rejected: () => "Ce gain n’a pas pu être validé.",
+      expired: (deadline) => `Le délai de retrait a pris fin le ${deadline}. Ce lot ne peut plus être remis.`,
+    },
+    history: "Parcours de ce gain",
+    steps: { played: "Joué", validated: "Validé", claimed: "Remis", rejected: "Refusé" },
+    toCome: "à venir",
+    tooLate: "délai dépassé",
+    reason: "Motif :",
+    voucher: "Voir le bon",
+    pdf: "Télécharger le PDF",
+    ofPrize: (action, prize) => `${action} : ${prize}`,
     unavailable:
-      "Vos gains ne peuvent pas être affichés pour le moment. Ils sont bien gardés : réessayez dans un instant.",
+      "Vos gains ne peuvent pas être affichés pour le moment. Ils sont bien gardés : réessayez dans un instant.",
     pages: "Pages de mes gains",
     previous: "Plus récents",
     next: "Plus anciens",
@@ -52,21 +90,47 @@ export const prizesWords: Record<Language, PrizesText> = {
     title: "My prizes · ThéTipTop",
     description: "Your ThéTipTop prizes and where they stand.",
     heading: "My prizes",
-    lead: "Show a prize in the shop to collect it.",
+    lead: "Each is collected in a shop, by showing its voucher.",
     count: (total) => (total === 1 ? "1 prize" : `${total} prizes`),
     empty: "You have no prize yet. A ticket in your pocket?",
     emptyAction: "Play a code",
-    code: "Code",
-    playedAt: "Played on",
-    value: "Value",
-    reason: "Reason:",
-    statuses: { PENDING: "Waiting", VALIDATED: "To collect", REJECTED: "Refused", CLAIMED: "Handed over" },
-    statusHints: {
-      PENDING: "Recorded; it will be validated in the shop.",
-      VALIDATED: "Validated: it is ready to be handed to you.",
-      REJECTED: "This prize could not be validated.",
-      CLAIMED: "This prize has been handed to you.",
+    emptyFilter: "None of your prizes is at this stage.",
+    late: "You have just won and do not see your prize? It has been recorded since the moment the site announced it. Reload this page in a few seconds.",
+    arriving: "Won just now, and safely recorded.",
+    filters: "Choose which prizes are shown",
+    filter: {
+      all: "All",
+      PENDING: "To be validated",
+      VALIDATED: "Ready",
+      CLAIMED: "Handed over",
+      REJECTED: "Refused",
     },
+    code: "Code",
+    value: "Value",
+    standings: {
+      waiting: "Waiting",
+      ready: "To collect",
+      claimed: "Handed over",
+      rejected: "Refused",
+      expired: "Too late",
+    },
+    advice: {
+      waiting: (deadline) =>
+        `Show this voucher in a shop by ${deadline}: we will validate it and hand you your prize.`,
+      ready: (deadline) => `Your prize is ready. Show this voucher in a shop by ${deadline}.`,
+      claimed: () => "This prize has been handed to you. Thank you for your visit.",
+      rejected: () => "This prize could not be validated.",
+      expired: (deadline) =>
+        `The time to collect it ended on ${deadline}. This prize can no longer be handed over.`,
+    },
+    history: "The way of this prize",
+    steps: { played: "Played", validated: "Validated", claimed: "Handed over", rejected: "Refused" },
+    toCome: "to come",
+    tooLate: "too late",
+    reason: "Reason:",
+    voucher: "See the voucher",
+    pdf: "Download the PDF",
+    ofPrize: (action, prize) => `${action}: ${prize}`,
     unavailable: "Your prizes cannot be shown right now. They are safe: please try again in a moment.",
     pages: "Pages of my prizes",
     previous: "Newer",

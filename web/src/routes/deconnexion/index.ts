@@ -3,6 +3,7 @@ import { addressFor } from "../../account/visitor.ts";
 import { dropCode, dropSession, sessionToken } from "../../http/cookies.ts";
 import { logTrouble, servicesOf } from "../../http/platform.ts";
 import { dropPlaying } from "../../play/play-cookies.ts";
+import { dropJustPlayed } from "../../prizes/just-played.ts";
 
 /** Ends the session. The browser forgets it even when the service cannot be reached: the computer may be shared. */
 export const onPost: RequestHandler = async (event) => {
@@ -12,6 +13,7 @@ export const onPost: RequestHandler = async (event) => {
   dropSession(event.cookie);
   dropCode(event.cookie);
   dropPlaying(event.cookie);
+  dropJustPlayed(event.cookie);
   throw event.redirect(303, addressFor("home", event.url));
 };
 
