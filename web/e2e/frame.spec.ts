@@ -85,32 +85,3 @@ test("paper has neither header nor footer, and is light", async ({ page }) => {
   );
   expect(paper).toBe("#f4f6ef");
 });
-
-for (const [motion, fades] of [
-  ["no-preference", true],
-  ["reduce", false],
-] as const) {
-  test(`one page ${fades ? "fades" : "does not fade"} into the next where motion is "${motion}"`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ reducedMotion: motion });
-    await page.addInitScript(() => {
-      addEventListener("pagereveal", (event) => {
-        const { viewTransition } = event as Event & { viewTransition: { ready: Promise<void> } | null };
-        if (!viewTransition) document.documentElement.dataset["fade"] = "none";
-        viewTransition?.ready.then(() => {
-          const names = document
-            .getAnimations()
-            .map(({ effect }) => (effect as KeyframeEffect).pseudoElement);
-          document.documentElement.dataset["fade"] = names.includes("::view-transition-new(root)")
-            ? "root"
-            : "other";
-        });
-      });
-    });
-    await page.goto("/connexion");
-    await page.locator("header.masthead").getByRole("link", { name: "Jouer" }).click();
-    await page.waitForURL("**/jouer");
-    await expect(page.locator("html")).toHaveAttribute("data-fade", fades ? "root" : "none");
-  });
-}

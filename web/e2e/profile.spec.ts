@@ -247,7 +247,7 @@ test.describe("without JavaScript", () => {
     page,
   }) => {
     await page.goto("/inscription");
-    await expect(page.locator(".reveal")).toBeHidden();
+    await expect(page.locator(".show-typed")).toBeHidden();
     await page.setViewportSize({ width: 320, height: 640 });
     await signUp(page);
     for (const path of ["/profil", "/profil/securite", "/profil/donnees"]) {

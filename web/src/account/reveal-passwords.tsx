@@ -7,7 +7,7 @@ import { accountWords } from "./account.words.ts";
  * that it works at once and loads nothing. Sent forms hide the passwords again: browsers keep what plain fields held.
  */
 export const RevealPasswords = component$<{ readonly language: Language }>(({ language }) => (
-  <label class="reveal">
+  <label class="show-typed">
     <input
       type="checkbox"
       autocomplete="off"

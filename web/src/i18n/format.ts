@@ -34,13 +34,19 @@ export function formatDate(
 ): string {
   const key = `${language} ${timeZone} ${withTime}`;
   const known = DATES.get(key);
-  if (known) return known.format(new Date(at));
+  if (known) return inHouseStyle(known.format(new Date(at)), language);
   const style: Intl.DateTimeFormatOptions = withTime
     ? { dateStyle: "long", timeStyle: "short" }
     : { dateStyle: "long" };
   const format = new Intl.DateTimeFormat(LOCALES[language], { ...style, timeZone });
   DATES.set(key, format);
-  return format.format(new Date(at));
+  return inHouseStyle(format.format(new Date(at)), language);
+}
+
+/** As the house writes French, in its mails too: « 1er décembre », « 5 h 27 ». */
+function inHouseStyle(date: string, language: Language): string {
+  if (language !== "fr") return date;
+  return date.replace(/^1 /, "1er ").replace(/0?(\d{1,2}):(\d\d)$/, "$1\u00a0h\u00a0$2");
 }
 
 export function formatEuros(amount: number, language: Language): string {

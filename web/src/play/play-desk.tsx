@@ -1,6 +1,6 @@
 import { Notice } from "../components/notice.tsx";
 import { drawingOf } from "../drawings/drawing-name.ts";
-import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
+import { PrizeIllustration } from "../drawings/illustration.tsx";
 import type { Language } from "../i18n/pages.ts";
 import type { PlayResult } from "./attempt.ts";
 import { closedRefusalOf } from "./closed.ts";
@@ -73,7 +73,7 @@ export function PlayDesk({ language, view, answer, code, playKey, actions }: Pla
       <div id={SIDE_ID} class="desk-side">
         <div class="desk-drawing" aria-hidden="true">
           {won ? (
-            <PrizeDrawing name={drawingOf(won.prize)} />
+            <PrizeIllustration name={drawingOf(won.prize)} />
           ) : (
             <RevealDrawing reveal={view.choice.reveal} drawings={view.drawings} prize={undefined} />
           )}

@@ -1,5 +1,5 @@
 import { drawingOf } from "../drawings/drawing-name.ts";
-import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
+import { PrizeIllustration } from "../drawings/illustration.tsx";
 import { formatEuros } from "../i18n/format.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import type { WonResult } from "./attempt.ts";
@@ -13,7 +13,7 @@ export function PrizeWon({ result, language }: { readonly result: WonResult; rea
   const { prize } = result;
   return (
     <div class="won">
-      <PrizeDrawing name={drawingOf(prize)} />
+      <PrizeIllustration name={drawingOf(prize)} />
       <h2 id={WON_HEADING_ID} tabIndex={-1}>
         <span class="won-eyebrow">{result.replayed ? text.wonBefore : text.won}</span>{" "}
         <span class="won-name">{prize.name}</span>

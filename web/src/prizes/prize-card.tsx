@@ -1,7 +1,7 @@
 import { component$ } from "@builder.io/qwik";
 import type { MyPrize } from "../../../worker/services.ts";
 import { drawingOf } from "../drawings/drawing-name.ts";
-import { PrizeDrawing } from "../drawings/prize-drawing.tsx";
+import { PrizeIllustration } from "../drawings/illustration.tsx";
 import { formatEuros } from "../i18n/format.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import { deadlineText, isToFetch, standingOf } from "./claim.ts";
@@ -25,7 +25,7 @@ export const PrizeCard = component$<PrizeCardProps>(({ prize, language, now, arr
   const voucher = `${pathOf("voucher", language)}/${prize.id}`;
   return (
     <li class={["prize-card", standing]}>
-      <PrizeDrawing name={drawingOf(prize.prize)} />
+      <PrizeIllustration name={drawingOf(prize.prize)} />
       <div class="prize-now">
         <h2>{name}</h2>
         <p class="standing">{text.standings[standing]}</p>
