@@ -4,7 +4,7 @@
  */
 
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { LANGUAGES, PAGE_NAMES, type PageName, pathOf } from "../src/i18n/pages.ts";
 import { linkTo } from "./mailbox.ts";
 import { codeFor, complaintsOf, expectNoSidewaysScroll, playCode, refuseCookies, signUp } from "./visitor.ts";
@@ -53,17 +53,12 @@ async function keepPicture(page: Page, name: string, size: (typeof SIZES)[number
   await expect(page).toHaveScreenshot(`${name}.png`, { fullPage: true });
 }
 
-async function quietContext(context: BrowserContext): Promise<Page> {
-  await refuseCookies(context);
-  return context.newPage();
-}
-
 test.describe.configure({ timeout: 120_000 });
 
 for (const language of LANGUAGES) {
   for (const name of FOR_ANYONE) {
-    test(`${name} in ${language}`, async ({ context }) => {
-      const page = await quietContext(context);
+    test(`${name} in ${language}`, async ({ page }) => {
+      await refuseCookies(page);
       const complaints = complaintsOf(page);
       const response = await page.goto(pathOf(name, language));
       expect(response?.status()).toBe(200);
@@ -75,8 +70,8 @@ for (const language of LANGUAGES) {
   }
 }
 
-test("a player's own pages, from the first play to the voucher", async ({ context }) => {
-  const page = await quietContext(context);
+test("a player's own pages, from the first play to the voucher", async ({ page }) => {
+  await refuseCookies(page);
   const complaints = complaintsOf(page);
   const email = await signUp(page);
   await page.goto(pathOf("prizes", "fr"));
@@ -111,12 +106,12 @@ test("a player's own pages, from the first play to the voucher", async ({ contex
   expect(complaints).toEqual([]);
 });
 
-test("a new password by the link of a mail, and what a refused form looks like", async ({ context }) => {
-  const page = await quietContext(context);
+test("a new password by the link of a mail, and what a refused form looks like", async ({ page }) => {
+  await refuseCookies(page);
   const complaints = complaintsOf(page);
   const email = await signUp(page);
-  await context.clearCookies();
-  await refuseCookies(context);
+  await page.context().clearCookies();
+  await refuseCookies(page);
   await page.goto(pathOf("forgotten", "fr"));
   await page.locator("#email").fill(email);
   await page.locator("main form button[type=submit]").click();
@@ -134,7 +129,7 @@ test("the banner about cookies, and a page that does not exist", async ({ page }
   const complaints = complaintsOf(page);
   await page.goto("/");
   await expectSound(page, "home-with-banner");
-  await refuseCookies(page.context());
+  await refuseCookies(page);
   const response = await page.goto("/nulle-part");
   expect(response?.status()).toBe(404);
   await expectSound(page, "missing");
