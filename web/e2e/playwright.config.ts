@@ -13,14 +13,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 45_000,
-  expect: {
-    timeout: 10_000,
-    // A fiftieth of a page: dates and codes differ from run to run, and are no reason to write a picture anew.
-    toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: "disabled", caret: "hide", scale: "css" },
-  },
-  // The pictures are documents, no expectation: a run replaces those that no longer look like the page.
-  snapshotPathTemplate: "../../docs/screenshots/{arg}{ext}",
-  updateSnapshots: "changed",
+  expect: { timeout: 10_000 },
   outputDir: "../../dist/e2e",
   reporter: [["list"]],
   use: {
