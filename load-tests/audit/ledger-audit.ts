@@ -1,6 +1,6 @@
 /**
  * Audits ledgers by what is published and nothing else: each ledger is replayed from the seed, then all of them are
- * laid side by side, so that none is missing and no stock came from nowhere.
+ * laid side by side, so that none is missing and no stock was moved twice.
  */
 
 import { seedHashOf } from "../../durable-objects/campaign-desk/campaign-record.ts";
