@@ -330,17 +330,12 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       await this.#outbox.drain();
       this.#failures = 0;
     } catch (error) {
-      this.#failures++;
-      const pause = Math.min(RETRY_FIRST_MS * 2 ** (this.#failures - 1), RETRY_LONGEST_MS);
-      this.#setAlarm(pause);
+      const failures = ++this.#failures;
+      const { depth } = this.#outbox;
+      const pauseMs = Math.min(RETRY_FIRST_MS * 2 ** (failures - 1), RETRY_LONGEST_MS);
+      this.#setAlarm(pauseMs);
       console.error(
-        JSON.stringify({
-          event: "outbox.failed",
-          depth: this.#outbox.depth,
-          failures: this.#failures,
-          pauseMs: pause,
-          error: String(error),
-        }),
+        JSON.stringify({ event: "outbox.failed", depth, failures, pauseMs, error: String(error) }),
       );
     }
     this.#drainIsDue = false;

@@ -107,6 +107,7 @@ describe("a published ledger", () => {
     const head = { rows: paper.rows.length, headHash: paper.book.head.hash };
     await expect(audit(file, { seedHash: seedHashOf(CAMPAIGN_SEED), head })).resolves.toBeTruthy();
     await expect(audit(file, { seedHash: "0".repeat(64) })).rejects.toThrow("before the first play");
+    await expect(audit(file, { campaign: "another" })).rejects.toThrow("not of another");
     await expect(audit(file, { head: { ...head, rows: head.rows + 1 } })).rejects.toThrow("ends at row");
     await expect(audit(file, { head: { ...head, headHash: "0".repeat(64) } })).rejects.toThrow("published");
   });

@@ -1,6 +1,6 @@
 /**
  * Audits ledgers by what is published and nothing else: each ledger is replayed from the seed, then all of them are
- * laid side by side, so that none is missing and no stock came from nowhere.
+ * laid side by side, so that none is missing and no stock was moved twice.
  */
 
 import { seedHashOf } from "../../durable-objects/campaign-desk/campaign-record.ts";
@@ -22,6 +22,8 @@ export interface SoundLedger {
 }
 
 export interface Expected {
+  /** Slug. */
+  readonly campaign?: string | undefined;
   /** As it was noted before the first play. */
   readonly seedHash?: string | undefined;
   /** Where the house says that this ledger ends. */
@@ -104,12 +106,14 @@ export async function auditLedger(
   return sound;
 }
 
-function startOf(start: StartLine, { seedHash }: Expected): LedgerReplay {
+function startOf(start: StartLine, expected: Expected): LedgerReplay {
   const { campaign, shard, shardCount, ticketCount } = start;
+  if (expected.campaign !== undefined && expected.campaign !== campaign)
+    throw new LedgerProblem(`this is a ledger of ${campaign}, not of ${expected.campaign}`);
   if (shard >= shardCount) throw new LedgerProblem(`there is no shard ${shard} among ${shardCount}`);
   if (seedHashOf(start.seed) !== start.seedHash)
     throw new LedgerProblem("the seed is not the one whose hash the file states");
-  if (seedHash !== undefined && seedHash !== start.seedHash)
+  if (expected.seedHash !== undefined && expected.seedHash !== start.seedHash)
     throw new LedgerProblem("the seed's hash is not the one that was published before the first play");
   return new LedgerReplay({ campaign, shardIndex: shard, shardCount, ticketCount }, start.seed);
 }

@@ -8,13 +8,14 @@ import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import { LEDGER_FORMAT } from "../../worker/campaigns/ledger-file.ts";
 import { UserError } from "../local/user-error.ts";
 import type { Expected } from "./ledger-audit.ts";
-import { type LedgerLine, ledgerLine } from "./ledger-line.ts";
+import { type LedgerLine, LedgerProblem, ledgerLine } from "./ledger-line.ts";
 import { readLedgerFile } from "./read-file.ts";
 
 export interface LedgerSource {
   /** For the report. */
   readonly name: string;
-  readonly expected: Pick<Expected, "head">;
+  /** What the place itself says of this ledger elsewhere. */
+  readonly expected: Expected;
   readonly open: () => AsyncIterable<LedgerLine>;
 }
 
@@ -58,7 +59,7 @@ const indexSchema = z.object({
   data: z.object({
     campaign: z.string(),
     ticketCount: z.int(),
-    shardCount: z.int(),
+    shardCount: z.int().min(1),
     seedHash: z.string(),
     seed: z.string(),
     shards: z.array(z.object({ index: z.int(), rows: z.int(), headHash: z.string() })),
@@ -66,7 +67,11 @@ const indexSchema = z.object({
 });
 type Index = z.infer<typeof indexSchema>["data"];
 
-/** The ledgers that a service publishes. @param url with or without a path: only its origin counts */
+/**
+ * The ledgers that a service publishes, each to be held against what its index says.
+ * @param url with or without a path: only its origin counts
+ * @throws LedgerProblem when the index leaves a shard out or is of another campaign
+ */
 export async function ledgersOfService(
   url: string,
   { campaign, token }: ServiceOptions,
@@ -76,11 +81,16 @@ export async function ledgersOfService(
   const index = indexSchema.parse(
     await (await download(`${origin}/api/campaign/ledger${query}`)).json(),
   ).data;
+  if (campaign !== undefined && index.campaign !== campaign)
+    throw new LedgerProblem(`${origin} has the ledgers of ${index.campaign}, not of ${campaign}`);
+  const listed = new Set(index.shards.map(({ index: shard }) => shard));
+  if (listed.size !== index.shardCount)
+    throw new LedgerProblem(`${origin} lists ${listed.size} ledgers of ${index.shardCount}`);
   return index.shards.map(({ index: shard, rows, headHash }) => {
     const address = `${origin}/api/campaign/ledger/${shard}${query}`;
     return {
       name: address,
-      expected: { head: { rows, headHash } },
+      expected: { campaign: index.campaign, seedHash: index.seedHash, head: { rows, headHash } },
       open: () =>
         token === undefined
           ? published(address)

@@ -171,6 +171,13 @@ describe("people themselves", () => {
   });
 });
 
+it("a choice about cookies finds the proofs that have had their time by their end", async () => {
+  const given = { choices: { audience: true }, language: "fr", noticeHash: "0".repeat(64) } as const;
+  expect(await services().recordChoice(given)).toMatchObject({ kind: "recorded" });
+  const steps = await expectSearches();
+  expect(steps.some((step) => step.includes("INDEX consents_by_end"))).toBe(true);
+});
+
 it("a walk through a table would be seen", async () => {
   await databaseOf(bindings.DB).select().from(users).orderBy(users.lastName);
   expect(scansIn(await planSteps())).toEqual(["SCAN users"]);

@@ -3,6 +3,9 @@
 import type { LedgersOutcome } from "../../durable-objects/campaign-desk/definition.ts";
 import { deskOf, shardOf } from "../../durable-objects/objects.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
+import { checksOfAddress, countAttempt } from "../accounts/attempt-checks.ts";
+import type { Limited } from "../limits/limiter.ts";
+import { limiterOn } from "../limits/limiter-live.ts";
 import { withOneRetry } from "../retry.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { findCampaign } from "./known-campaigns.ts";
@@ -16,11 +19,15 @@ export type LedgerFileOutcome =
       readonly ledgers: PublicLedgers;
       /** Hash of the last row: another ledger has another one. */
       readonly headHash: string;
-      /** UTF-8, read from the shard as it is taken. */
-      readonly stream: () => ReadableStream<Uint8Array>;
+      /** Counted, because each is a walk through the shard; not to be asked for by who has this ledger already. */
+      readonly open: () => Promise<OpenedLedger>;
     }
   | { readonly kind: "no-shard" }
   | Exclude<LedgersOutcome, { readonly kind: "public" }>;
+
+export type OpenedLedger =
+  /** UTF-8, read from the shard as it is taken. */
+  { readonly kind: "opened"; readonly stream: ReadableStream<Uint8Array> } | Limited;
 
 /** 300 KB in the Worker's memory at a time. */
 const PAGE_ROWS = 1000;
@@ -53,7 +60,12 @@ export async function publicLedger(
     );
   }
   const file = { campaign: catalogue, seed, shard, head, readPage };
-  return { kind: "public", ledgers, headHash: head.hash, stream: () => streamOf(ledgerFile(file)) };
+  async function open(): Promise<OpenedLedger> {
+    const { env, address } = context;
+    const refusal = await countAttempt(limiterOn(env), checksOfAddress("ledger-download", address));
+    return refusal ?? { kind: "opened", stream: streamOf(ledgerFile(file)) };
+  }
+  return { kind: "public", ledgers, headHash: head.hash, open };
 }
 
 /** A stream that asks for the next piece only when the reader has taken the last: a slow line costs no memory. */

@@ -58,6 +58,8 @@ describe("the brake", () => {
       expect(headers.get("RateLimit-Policy")).toBe('"everything-else";q=500;w=10');
       expect(headers.get("RateLimit")).toBe(`"everything-else";r=0;t=${wait}`);
       expect(headers.get("X-Request-Id")).toMatch(/^[0-9a-f-]{36}$/);
+      expect(headers.get("X-Content-Type-Options")).toBe("nosniff"); // a browser shows it as a page
+      expect(headers.get("Cache-Control")).toBe("private, no-store");
     }
     expect((await ask("/", from("203.0.113.8"))).status).toBe(200);
     expect((await ask("/")).status).toBe(200);

@@ -32,11 +32,11 @@ export function createFetch(
         logMissingMailSettings(env);
       }
       const refusal = brake(request, env, ctx);
-      if (refusal) return withRequestId(refusal, requestIdOf(request));
+      if (refusal) return atTheDoor(refusal, request);
       // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
       if (isPlay(request)) return await answerPlay(request, env, ctx);
       // The platform makes the URL from the Host a client sent, unchecked: with a space in it nothing can read it.
-      if (!URL.canParse(request.url)) return withRequestId(refuse("invalid-request"), requestIdOf(request));
+      if (!URL.canParse(request.url)) return atTheDoor(refuse("invalid-request"), request);
       const response = (await answerMailbox(request, env)) ?? (await app(request, env, ctx));
       const known = response.headers.has(REQUEST_ID_HEADER)
         ? response
@@ -50,6 +50,13 @@ export function createFetch(
       return answer;
     }
   };
+}
+
+/** A refusal that nobody behind the door has seen: a browser may show it as a page, whatever was asked for. */
+function atTheDoor(refusal: Response, request: Request): Response {
+  const answer = withRequestId(refusal, requestIdOf(request));
+  protect(answer.headers);
+  return answer;
 }
 
 /** One JSON line at the first request; plays must not stop for mails. */

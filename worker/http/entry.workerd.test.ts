@@ -52,5 +52,6 @@ it("refuses an address that nobody can read, as a Host with a space makes one", 
   expect(answer.status).toBe(400);
   expect(await answer.json()).toEqual({ success: false, error: "Requête invalide" });
   expect(answer.headers.get("x-request-id")).toBeTruthy();
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   expect(errors).not.toHaveBeenCalled();
 });

@@ -48,6 +48,11 @@ export const POLICIES = {
   "password-check": { limit: 10, windowSeconds: 15 * MINUTE },
   /** Downloads of one's own data, all counted: each reads every row of a person, and a person needs one. */
   "data-download": { limit: 10, windowSeconds: HOUR },
+  /**
+   * Published ledgers sent to one network address, all counted: a whole campaign is read from its shards for each
+   * audit. Ten audits of 100 shards; one of 1,024 shards waits once, as `npm run audit` does by itself.
+   */
+  "ledger-download": { limit: 1_000, windowSeconds: 15 * MINUTE },
   /** Requests of any kind from one network address: the brake in http/brake.ts. The numbers are those of wrangler.toml. */
   "everything-else": { limit: 500, windowSeconds: 10 },
 } as const satisfies Record<string, Policy>;

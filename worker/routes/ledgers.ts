@@ -4,7 +4,7 @@ import { z } from "@hono/zod-openapi";
 import type { LedgersOutcome } from "../../durable-objects/campaign-desk/definition.ts";
 import type { LedgerFileOutcome } from "../campaigns/public-ledgers.ts";
 import { slugSchema } from "../campaigns/slug.ts";
-import { refuse } from "../http/answer.ts";
+import { refuse, refuseLimited } from "../http/answer.ts";
 import { ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
 import { success } from "./schemas.ts";
@@ -109,14 +109,22 @@ const shardLedger = route(
     const { slug } = outcome.ledgers.catalogue;
     const etag = `"${outcome.headHash}"`;
     const headers = { ...CACHED, ETag: etag };
-    if (c.req.header("If-None-Match") === etag) return c.body(null, 304, headers);
+    if (has(c.req.header("If-None-Match"), etag)) return c.body(null, 304, headers);
+    const opened = await outcome.open();
+    if (opened.kind === "limited") return refuseLimited(opened.allowance);
     const filename = `ledger-${slug}-${shard}.ndjson`;
-    return c.body(outcome.stream(), 200, {
+    return c.body(opened.stream, 200, {
       ...headers,
       "Content-Type": `${LEDGER_TYPE}; charset=utf-8`,
       "Content-Disposition": `attachment; filename="${filename}"`,
     });
   },
 );
+
+/** Whether If-None-Match names the ledger. A cache that compressed it has made the tag a weak one (`W/`). */
+function has(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return tags.includes(etag) || tags.includes("*");
+}
 
 export const ledgerRoutes = [ledgerIndex, shardLedger] as const;

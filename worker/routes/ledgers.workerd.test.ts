@@ -5,6 +5,7 @@ import type { CampaignStatus } from "../../durable-objects/campaign-desk/definit
 import { deskOf, redeem, shardOf } from "../../durable-objects/objects.ts";
 import { CampaignAudit } from "../../load-tests/audit/ledger-audit.ts";
 import { readLedgerFile } from "../../load-tests/audit/read-file.ts";
+import { useUp } from "../accounts/accounts.fixture.ts";
 import { campaignAdministration } from "../campaigns/admin.ts";
 import { type AnyBody, ask, campaign, migrateDatabase, type TestCampaign } from "../test-house.ts";
 
@@ -58,7 +59,7 @@ describe("the ledgers of a campaign that is not closed", () => {
         success: false,
         error: "Les registres de la campagne seront publiés après sa clôture",
       });
-      expect(headers.get("cache-control")).toBeNull();
+      expect(headers.get("cache-control")).toBe("private, no-store"); // or it would hide the ledgers after the close
     }
     expect(asked).not.toHaveBeenCalled(); // the desk has a campaign to run
     asked.mockRestore();
@@ -132,8 +133,25 @@ describe("the ledgers of a closed campaign", () => {
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toBe(`"${published.shards[3]?.headHash}"`);
     expect(await ledger(played.slug, 3, { "If-None-Match": etag })).toMatchObject({ status: 304, body: "" });
+    for (const tags of [`W/${etag}`, `"another", W/${etag}`, "*"])
+      expect((await ledger(played.slug, 3, { "If-None-Match": tags })).status).toBe(304);
     const other = await ledger(played.slug, 4, { "If-None-Match": etag });
     expect(other.status).toBe(200);
+  });
+
+  it("are sent to one network address so often and no more, for each is a walk through a shard", async () => {
+    const address = "198.51.100.77";
+    const from = { "cf-connecting-ip": address };
+    const first = await ledger(played.slug, 3, from);
+    expect(first.status).toBe(200);
+    await useUp("ledger-download", `ledger-download:${address}`);
+    const { status: answered, headers } = await ledger(played.slug, 3, from);
+    expect(answered).toBe(429);
+    expect(headers.get("retry-after")).toMatch(/^\d+$/);
+    expect(headers.get("cache-control")).toBe("private, no-store");
+    const etag = first.headers.get("etag") ?? "";
+    expect((await ledger(played.slug, 3, { ...from, "If-None-Match": etag })).status).toBe(304);
+    expect((await ledger(played.slug, 3, { "cf-connecting-ip": "198.51.100.78" })).status).toBe(200);
   });
 
   it.each([

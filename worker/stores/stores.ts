@@ -9,6 +9,8 @@ import type { Store } from "./store.ts";
 
 /** A shop moves seldom, and a page that is a minute late sends nobody astray. */
 const REMEMBERED_MS = 60_000;
+/** When D1 did not answer, it is asked again after this; meanwhile an address of yesterday is better than none. */
+const RETRY_MS = 10_000;
 /** What the table is made for, with room: a list that is shown whole must end somewhere. */
 const STORES_MAX = 500;
 const LINE_MAX = 200; // as an account's address
@@ -38,21 +40,32 @@ interface Remembered {
 const remembered = new WeakMap<D1Database, Remembered>();
 
 /**
- * Every shop, by city, then by name. Remembered by the isolate for a minute. A row that cannot be read is left out
+ * Every shop, by city, then by name. Remembered by the isolate for a minute, and longer while D1 is away. A row that cannot be read is left out
  * and named in the log: one slip of the hand must not close the other shops.
  * @param now milliseconds since the epoch
- * @throws when D1 does not answer
+ * @throws when D1 does not answer and nothing is remembered
  */
 export async function listStores(bindings: Pick<Env, "DB">, now: number): Promise<readonly Store[]> {
   const known = remembered.get(bindings.DB);
   if (known && now < known.until) return known.stores;
+  try {
+    const stores = await readStores(bindings);
+    remembered.set(bindings.DB, { stores, until: now + REMEMBERED_MS });
+    return stores;
+  } catch (error) {
+    if (!known) throw error;
+    console.error(JSON.stringify({ level: "error", event: "stores-unread", problem: String(error) }));
+    remembered.set(bindings.DB, { stores: known.stores, until: now + RETRY_MS });
+    return known.stores;
+  }
+}
+
+async function readStores(bindings: Pick<Env, "DB">): Promise<readonly Store[]> {
   const rows = await databaseOf(bindings.DB).select().from(table).limit(STORES_MAX);
   const order = new Intl.Collator("fr").compare;
-  const stores = rows
+  return rows
     .flatMap(readable)
     .sort((one, other) => order(one.city, other.city) || order(one.name, other.name));
-  remembered.set(bindings.DB, { stores, until: now + REMEMBERED_MS });
-  return stores;
 }
 
 function readable(stored: typeof table.$inferSelect): Store[] {

@@ -71,6 +71,30 @@ describe("the list of shops", () => {
     expect(await namesAt(now + MINUTE_MS)).toEqual(["Lyon", "Nice"]);
   });
 
+  it("is the last one known while D1 is away, and D1 is asked again seldom", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    let isAway = true;
+    const asked = vi.fn((sql: string) => {
+      if (isAway) throw new Error("away");
+      return env.DB.prepare(sql);
+    });
+    const bindings = { DB: { prepare: asked } as unknown as D1Database };
+    await add();
+    await expect(listStores(bindings, now)).rejects.toThrow();
+    isAway = false;
+    expect(await listStores(bindings, now)).toHaveLength(1);
+    isAway = true;
+    const before = asked.mock.calls.length;
+    for (const second of [0, 1, 9])
+      expect(await listStores(bindings, now + MINUTE_MS + second * 1000)).toHaveLength(1);
+    expect(asked.mock.calls.length).toBe(before + 1);
+    expect(log).toHaveBeenCalledOnce();
+    isAway = false;
+    await add({ id: "lyon", city: "Lyon", name: "Lyon" });
+    expect(await listStores(bindings, now + MINUTE_MS + 10_000)).toHaveLength(2);
+    log.mockRestore();
+  });
+
   it.each<[string, Partial<typeof stores.$inferInsert>]>([
     ["opening hours that are none", { openingHours: "toujours" }],
     ["a postcode of four digits", { postalCode: "6000" }],

@@ -32,10 +32,10 @@ describe("the sitemap", () => {
 });
 
 describe("robots.txt", () => {
-  it("names the sitemap and bars nothing: noindex must be read to be obeyed", async () => {
+  it("names the sitemap and bars no page: noindex must be read to be obeyed", async () => {
     const text = await ask("/robots.txt")?.text();
     expect(text).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
-    expect(text).not.toMatch(/Disallow: *\S/);
+    expect(text?.match(/^Disallow:.*$/gm)).toEqual(["Disallow: /api/"]); // ledgers, by the page that links to them
   });
 });
 

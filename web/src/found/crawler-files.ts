@@ -20,10 +20,13 @@ export function crawlerFile(request: Request, pathname: string, origin: string):
   return new Response(file.text(origin), { headers });
 }
 
-/** Private pages are not barred: who may not read a page cannot read its noindex either, and lists its bare address. */
+/**
+ * Private pages are not barred: who may not read a page cannot read its noindex either, and lists its bare address. The
+ * API is no page, and its ledgers, which a page links to, are a million lines that no search finds anything in.
+ */
 function robots(origin: string): string {
   return `User-agent: *
-Disallow:
+Disallow: /api/
 
 Sitemap: ${origin}/sitemap.xml
 `;

@@ -12,6 +12,8 @@ import { Notice } from "../../../components/notice.tsx";
 import { siteWords } from "../../../components/site.words.ts";
 import { dropCode, dropSession, keepArrival } from "../../../http/cookies.ts";
 import { languageAt, pathOf } from "../../../i18n/pages.ts";
+import { dropPlaying } from "../../../play/play-cookies.ts";
+import { dropJustPlayed } from "../../../prizes/just-played.ts";
 import { personalDataWords } from "../../../profile/personal-data.words.ts";
 import { ProfilePage } from "../../../profile/profile-page.tsx";
 import { unclaimedPrizes } from "../../../profile/unclaimed-prizes.ts";
@@ -33,6 +35,8 @@ export const useLeave = routeAction$(
     if (why !== "deleted") return event.fail(ERRORS[REFUSALS[why]].status, { why });
     dropSession(event.cookie);
     dropCode(event.cookie);
+    dropPlaying(event.cookie);
+    dropJustPlayed(event.cookie); // it names the account that has just gone
     keepArrival(event.cookie, "deleted");
     throw event.redirect(303, addressFor("home", event.url));
   },
