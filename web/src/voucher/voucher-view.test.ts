@@ -21,7 +21,7 @@ describe("a voucher", () => {
   it("says when its prize was handed over, and that it is of no more use", () => {
     const { isToShow, advice } = voucher({ status: "CLAIMED", claimedAt: "2026-12-01T09:30:00.000Z" });
     expect(isToShow).toBe(false);
-    expect(advice).toBe("Lot remis le 1 décembre 2026 à 10:30. Ce bon n’est plus à présenter.");
+    expect(advice).toBe("Lot remis le 1er décembre 2026 à 10\u00a0h\u00a030. Ce bon n’est plus à présenter.");
   });
 
   it("says that and why its prize was refused", () => {
@@ -31,7 +31,7 @@ describe("a voucher", () => {
       rejectionReason: "Ticket déchiré",
     });
     expect(refused).toMatchObject({ isToShow: false, reason: "Ticket déchiré" });
-    expect(refused.advice).toContain("Gain refusé le 1 décembre 2026");
+    expect(refused.advice).toContain("Gain refusé le 1er décembre 2026");
   });
 
   it("does not offer itself after the deadline", () => {
