@@ -44,7 +44,7 @@ export const pictureWords: Record<Language, Record<PictureName, PictureText>> = 
       line: "Enter the code of your ticket: it always wins.",
     },
     rules: {
-      heading: "The rules of the contest",
+      heading: "The rules of the game",
       line: "Dates, prizes, their shares, and how to collect them.",
     },
     fairness: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CampaignCatalogue } from "../../../durable-objects/campaign-desk/definition.ts";
+import { deadlineText } from "../prizes/claim.ts";
 import { blankView, phaseOf, viewOf } from "./campaign-view.ts";
 import { phaseWords } from "./phase.words.ts";
 import { phaseSentence } from "./phase-sentence.ts";
@@ -71,19 +72,21 @@ describe("the phase of a campaign on the home page", () => {
 
 describe("what is told of the game", () => {
   it("before: the day it opens, or none while a past day is all there is", () => {
-    expect(told({}, OPENS - 1)).toBe("The game opens on 1 November 2026: keep your ticket safe.");
+    expect(told({}, OPENS - 1)).toBe(
+      "The game opens on Sunday, 1 November 2026 at 09:00: keep your ticket safe.",
+    );
     expect(told({ state: "draft" }, during)).toBe("The game is not open yet: keep your ticket safe.");
     expect(viewOf(campaign({ state: "draft" }), "en", during).dates?.opens).toBeNull();
   });
 
   it("during: until when, or that it is paused", () => {
-    expect(told({}, during)).toBe("The game is open until 1 December 2026.");
+    expect(told({}, during)).toBe("The game is open until Tuesday, 1 December 2026 at 09:00.");
     expect(told({ state: "paused" }, during)).toBe(phaseWords.en.paused);
   });
 
   it("after: until when prizes can be collected", () => {
     const over =
-      "The game is over. Prizes already won can be collected in the shops before 31 December 2026.";
+      "The game is over. Prizes already won can be collected in the shops until Thursday, 31 December 2026 at 09:00.";
     expect(told({}, CLOSES)).toBe(over);
     expect(told({ state: "closed" }, CLOSES)).toBe(over);
   });
@@ -93,7 +96,16 @@ describe("what is told of the game", () => {
       /^The game is over: it was closed before the planned day\./,
     );
     expect(viewOf(campaign({ state: "archived" }), "en", CLOSES - 1).dates?.closes).toBeNull();
-    expect(viewOf(campaign({ state: "closed" }), "en", CLOSES).dates?.closes).toBe("1 December 2026");
+    expect(viewOf(campaign({ state: "closed" }), "en", CLOSES).dates?.closes).toBe(
+      "Tuesday, 1 December 2026 at 09:00",
+    );
+  });
+
+  it("never a day too many: what ends at midnight ends with the day before, as the rules and the vouchers say", () => {
+    const midnight = Date.UTC(2026, 11, 31, 23);
+    const dates = viewOf(campaign({ closesAt: midnight, claimUntil: midnight }), "fr", during).dates;
+    expect(dates?.closes).toBe("jeudi 31 décembre 2026 à 23 h 59");
+    expect(dates?.claim).toBe(deadlineText({ claimUntil: midnight, timeZone: "Europe/Paris" }, "fr"));
   });
 
   it("without a campaign, or without the service: that, and nothing made up", () => {

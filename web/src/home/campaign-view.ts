@@ -1,8 +1,9 @@
 /** What the home page shows of a campaign: words and figures, ready in the page's language. */
 
 import type { CampaignCatalogue } from "../../../durable-objects/campaign-desk/definition.ts";
+import { lastMoment, momentText } from "../../../durable-objects/mail-room/templates/moments.ts";
 import { type DrawingName, drawingOf } from "../drawings/drawing-name.ts";
-import { formatDate, formatEuros, formatShare } from "../i18n/format.ts";
+import { formatEuros, formatShare } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
 import type { CampaignPhase } from "./campaign-phase.ts";
 
@@ -17,6 +18,7 @@ export interface PrizeLine {
   readonly sharePercent: number;
 }
 
+/** Days with their hours, by the campaign's clock. */
 export interface CampaignDates {
   /** Null while the planned day is past and the campaign is not open yet: nobody knows the day. */
   readonly opens: string | null;
@@ -88,14 +90,16 @@ function described(prize: Described, language: Language) {
 }
 
 function datesOf(campaign: CampaignCatalogue, language: Language, now: number): CampaignDates {
-  function day(at: number): string {
-    return formatDate(at, language, campaign.timeZone, false);
+  const { timeZone } = campaign;
+  // As the rules, the vouchers and the mails say it: two wordings of one deadline would be two deadlines.
+  function until(at: number): string {
+    return momentText(lastMoment(at, timeZone), timeZone, language);
   }
   const isLate = campaign.state === "draft" && now >= campaign.opensAt;
   const isEarly = isShut(campaign) && now < campaign.closesAt;
   return {
-    opens: isLate ? null : day(campaign.opensAt),
-    closes: isEarly ? null : day(campaign.closesAt),
-    claim: day(campaign.claimUntil),
+    opens: isLate ? null : momentText(campaign.opensAt, timeZone, language),
+    closes: isEarly ? null : until(campaign.closesAt),
+    claim: until(campaign.claimUntil),
   };
 }

@@ -4,7 +4,7 @@ export type QuestionsText = {
   readonly heading: string;
   readonly questions: readonly { readonly question: string; readonly answer: string }[];
   readonly claimQuestion: string;
-  readonly claimAnswer: (day: string) => string;
+  readonly claimAnswer: (moment: string) => string;
   readonly dataQuestion: string;
   readonly dataAnswer: string;
   readonly dataLink: string;
@@ -36,8 +36,8 @@ export const questionsWords: Record<Language, QuestionsText> = {
       },
     ],
     claimQuestion: "Jusqu’à quand puis-je retirer mon lot ?",
-    claimAnswer: (day) =>
-      `Les lots se retirent en boutique avant le ${day}. Présentez simplement votre gain depuis votre compte.`,
+    claimAnswer: (moment) =>
+      `Les lots se retirent en boutique au plus tard le ${moment}. Présentez simplement leur bon, depuis votre compte.`,
     dataQuestion: "Que faites-vous de mes données ?",
     dataAnswer:
       "Elles servent à organiser le jeu et à vous remettre votre lot. Vous pouvez les télécharger, ou supprimer votre compte, depuis votre profil.",
@@ -68,8 +68,8 @@ export const questionsWords: Record<Language, QuestionsText> = {
       },
     ],
     claimQuestion: "Until when can I collect my prize?",
-    claimAnswer: (day) =>
-      `Prizes are collected in the shops before ${day}. Simply show your prize from your account.`,
+    claimAnswer: (moment) =>
+      `Prizes are collected in the shops until ${moment}. Simply show their voucher, from your account.`,
     dataQuestion: "What do you do with my data?",
     dataAnswer:
       "They are used to run the game and to hand you your prize. You can download them, or delete your account, from your profile.",

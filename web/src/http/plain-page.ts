@@ -29,6 +29,6 @@ function documentOf(language: Language, trouble: Trouble): string {
 <link rel="stylesheet" href="${styles}"><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head>
 <body><header class="masthead"><a class="logotype" href="${home}">${markText()}<span class="logotype-name">${name}</span>
 <span class="logotype-tagline">${tagline}</span></a></header>
-<main class="page trouble">${illustrationText(SPRIG)}<div><h1>${words.title}</h1><p class="lead">${words.text}</p>
+<main class="page way-back">${illustrationText(SPRIG)}<div><h1>${words.title}</h1><p class="lead">${words.text}</p>
 <p class="actions"><a class="button" href="${home}">${back}</a></p></div></main></body></html>`;
 }

@@ -39,7 +39,9 @@ export function PrizeWon({ result, language }: { readonly result: WonResult; rea
         </a>
       </p>
       <p>
-        <a href={`${pathOf("play", language)}?${ANOTHER}`}>{text.again}</a>
+        <a class="won-again" href={`${pathOf("play", language)}?${ANOTHER}`}>
+          {text.again}
+        </a>
       </p>
     </div>
   );

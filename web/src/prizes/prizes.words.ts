@@ -17,7 +17,7 @@ export type PrizesText = PageText & {
   readonly code: string;
   readonly value: string;
   readonly standings: Record<Standing, string>;
-  /** What to do now. */
+  /** What to do now, in few words: the same on each card. How is said once, above them. */
   readonly advice: Record<Standing, (deadline: string) => string>;
   readonly history: string;
   readonly steps: Record<Step["name"], string>;
@@ -39,7 +39,7 @@ export const prizesWords: Record<Language, PrizesText> = {
     title: "Mes gains · ThéTipTop",
     description: "Vos gains ThéTipTop et où ils en sont.",
     heading: "Mes gains",
-    lead: "Chacun se retire en boutique, sur présentation de son bon.",
+    lead: "Pour retirer un lot, présentez son bon en boutique : nous le validons et vous remettons le lot.",
     count: (total) => (total > 1 ? `${total} gains` : `${total} gain`),
     empty: "Vous n’avez pas encore de gain. Un ticket en poche ?",
     emptyAction: "Jouer un code",
@@ -49,7 +49,7 @@ export const prizesWords: Record<Language, PrizesText> = {
     filters: "Choisir les gains affichés",
     filter: {
       all: "Tous",
-      PENDING: "À valider",
+      PENDING: "En attente",
       VALIDATED: "Prêts",
       CLAIMED: "Remis",
       REJECTED: "Refusés",
@@ -58,15 +58,14 @@ export const prizesWords: Record<Language, PrizesText> = {
     value: "Valeur",
     standings: {
       waiting: "En attente",
-      ready: "À retirer",
+      ready: "Prêt",
       claimed: "Remis",
       rejected: "Refusé",
       expired: "Délai dépassé",
     },
     advice: {
-      waiting: (deadline) =>
-        `Présentez ce bon en boutique au plus tard le ${deadline} : nous le validerons et vous remettrons votre lot.`,
-      ready: (deadline) => `Votre lot est prêt. Présentez ce bon en boutique au plus tard le ${deadline}.`,
+      waiting: (deadline) => `À retirer au plus tard le ${deadline}.`,
+      ready: (deadline) => `Votre lot vous attend en boutique. À retirer au plus tard le ${deadline}.`,
       claimed: () => "Ce lot vous a été remis. Merci de votre visite.",
       rejected: () => "Ce gain n’a pas pu être validé.",
       expired: (deadline) => `Le délai de retrait a pris fin le ${deadline}. Ce lot ne peut plus être remis.`,
@@ -90,7 +89,7 @@ export const prizesWords: Record<Language, PrizesText> = {
     title: "My prizes · ThéTipTop",
     description: "Your ThéTipTop prizes and where they stand.",
     heading: "My prizes",
-    lead: "Each is collected in a shop, by showing its voucher.",
+    lead: "To collect a prize, show its voucher in a shop: we validate it and hand the prize over.",
     count: (total) => (total === 1 ? "1 prize" : `${total} prizes`),
     empty: "You have no prize yet. A ticket in your pocket?",
     emptyAction: "Play a code",
@@ -100,7 +99,7 @@ export const prizesWords: Record<Language, PrizesText> = {
     filters: "Choose which prizes are shown",
     filter: {
       all: "All",
-      PENDING: "To be validated",
+      PENDING: "Waiting",
       VALIDATED: "Ready",
       CLAIMED: "Handed over",
       REJECTED: "Refused",
@@ -109,15 +108,14 @@ export const prizesWords: Record<Language, PrizesText> = {
     value: "Value",
     standings: {
       waiting: "Waiting",
-      ready: "To collect",
+      ready: "Ready",
       claimed: "Handed over",
       rejected: "Refused",
-      expired: "Too late",
+      expired: "Deadline passed",
     },
     advice: {
-      waiting: (deadline) =>
-        `Show this voucher in a shop by ${deadline}: we will validate it and hand you your prize.`,
-      ready: (deadline) => `Your prize is ready. Show this voucher in a shop by ${deadline}.`,
+      waiting: (deadline) => `To be collected by ${deadline}.`,
+      ready: (deadline) => `Your prize awaits you in the shop. To be collected by ${deadline}.`,
       claimed: () => "This prize has been handed to you. Thank you for your visit.",
       rejected: () => "This prize could not be validated.",
       expired: (deadline) =>
@@ -126,7 +124,7 @@ export const prizesWords: Record<Language, PrizesText> = {
     history: "The way of this prize",
     steps: { played: "Played", validated: "Validated", claimed: "Handed over", rejected: "Refused" },
     toCome: "to come",
-    tooLate: "too late",
+    tooLate: "deadline passed",
     reason: "Reason:",
     voucher: "See the voucher",
     pdf: "Download the PDF",

@@ -12,13 +12,14 @@ interface ProfilePageProps {
 
 const PAGES = ["profile", "security", "personalData"] as const satisfies readonly PageName[];
 
-/** What the three pages of the profile have in common: the way from one to the other, a heading, and what was just done. */
+/** What the three pages of the profile have in common: a heading, the way from one to the other, and what was just done. */
 export const ProfilePage = component$<ProfilePageProps>(({ heading, notice }) => {
   const { pathname } = useLocation().url;
   const language = languageAt(pathname);
   const text = profileWords[language];
   return (
     <section class="page profile">
+      <h1>{heading}</h1>
       <nav aria-label={text.navigation}>
         <ul class="profile-nav">
           {PAGES.map((page) => (
@@ -30,7 +31,6 @@ export const ProfilePage = component$<ProfilePageProps>(({ heading, notice }) =>
           ))}
         </ul>
       </nav>
-      <h1>{heading}</h1>
       {notice && (
         <Notice id="done-notice" kind="neutral" focused>
           <p>{notice}</p>

@@ -114,5 +114,6 @@ function adviceOn(prize: MyPrize, standing: Standing, deadline: string, language
     return `${text.claimedOn(formatDate(prize.claimedAt, language, prize.timeZone, true))} ${text.noLonger}`;
   if (standing === "rejected" && prize.rejectedAt !== null)
     return `${text.rejectedOn(formatDate(prize.rejectedAt, language, prize.timeZone, true))} ${text.noLonger}`;
+  if (standing === "waiting" || standing === "ready") return text.present[standing](deadline);
   return prizesWords[language].advice[standing](deadline);
 }

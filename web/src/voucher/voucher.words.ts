@@ -23,6 +23,8 @@ export type VoucherText = PageText & {
   readonly printHint: string;
   readonly claimedOn: (moment: string) => string;
   readonly rejectedOn: (moment: string) => string;
+  /** While it is worth showing. */
+  readonly present: Record<"waiting" | "ready", (deadline: string) => string>;
   readonly noLonger: string;
   readonly missing: { readonly heading: string; readonly text: string };
   readonly unavailable: { readonly heading: string; readonly text: string };
@@ -56,6 +58,11 @@ export const voucherWords: Record<Language, VoucherText> = {
     printHint: "Cette page s’imprime aussi telle quelle, sur une feuille ou un rouleau de caisse.",
     claimedOn: (moment) => `Lot remis le ${moment}.`,
     rejectedOn: (moment) => `Gain refusé le ${moment}.`,
+    present: {
+      waiting: (deadline) =>
+        `Présentez ce bon en boutique au plus tard le ${deadline} : nous le validerons et vous remettrons votre lot.`,
+      ready: (deadline) => `Votre lot est prêt. Présentez ce bon en boutique au plus tard le ${deadline}.`,
+    },
     noLonger: "Ce bon n’est plus à présenter.",
     missing: {
       heading: "Ce bon n’existe pas",
@@ -87,11 +94,16 @@ export const voucherWords: Record<Language, VoucherText> = {
     anyShop: "In any of our shops",
     shops: "Find a shop",
     conditions: "One voucher gives one prize, once. It can be neither exchanged nor redeemed for money.",
-    rules: "Rules of the contest",
+    rules: "Rules of the game",
     pdf: "Download the PDF",
     printHint: "This page can also be printed as it is, on a sheet or a till roll.",
     claimedOn: (moment) => `Prize handed over on ${moment}.`,
     rejectedOn: (moment) => `Prize refused on ${moment}.`,
+    present: {
+      waiting: (deadline) =>
+        `Show this voucher in a shop by ${deadline}: we will validate it and hand you your prize.`,
+      ready: (deadline) => `Your prize is ready. Show this voucher in a shop by ${deadline}.`,
+    },
     noLonger: "This voucher is no longer to be shown.",
     missing: {
       heading: "This voucher does not exist",

@@ -13,7 +13,7 @@ export const onRequest: RequestHandler = ({ status }) => {
 export default component$(() => {
   const language = languageAt(useLocation().url.pathname);
   return (
-    <section class="page trouble">
+    <section class="page way-back">
       <Sprig />
       <div>
         <h1>{missingWords[language].heading}</h1>
