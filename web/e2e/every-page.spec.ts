@@ -6,6 +6,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { LANGUAGES, type Language, PAGE_NAMES, type PageName, pathOf } from "../src/i18n/pages.ts";
+import { ACCESSIBILITY_RESULTS } from "../src/legal/accessibility-results.ts";
 import { linkTo } from "./mailbox.ts";
 import { keepPicture } from "./picture.ts";
 import { codeFor, complaintsOf, expectNoSidewaysScroll, playCode, refuseCookies, signUp } from "./visitor.ts";
@@ -49,6 +50,11 @@ async function expectSound(page: Page, name: string, language: Language = "fr"):
     }
   }
 }
+
+test("the accessibility page claims no more than this file looks at", () => {
+  expect(ACCESSIBILITY_RESULTS?.pages ?? 0).toBeLessThanOrEqual(FOR_ANYONE.length);
+  expect(ACCESSIBILITY_RESULTS?.violations ?? 0).toBe(0);
+});
 
 test.describe.configure({ timeout: 120_000 });
 

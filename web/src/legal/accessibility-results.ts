@@ -1,6 +1,7 @@
 /**
  * What the browser tests found when they last ran, as the accessibility page states it. The one place to fill in
- * after a run; null while none is recorded, and the page then says what is tested without claiming an outcome.
+ * after a run (web/e2e/every-page.spec.ts holds it to the truth); null while none is recorded, and the page then says
+ * what is tested without claiming an outcome.
  */
 
 export interface AccessibilityResults {
@@ -12,4 +13,8 @@ export interface AccessibilityResults {
   readonly violations: number;
 }
 
-export const ACCESSIBILITY_RESULTS: AccessibilityResults | null = null;
+export const ACCESSIBILITY_RESULTS: AccessibilityResults | null = {
+  testedOn: "2026-11-22",
+  pages: 13,
+  violations: 0,
+};
