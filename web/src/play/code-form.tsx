@@ -22,12 +22,20 @@ interface CodeFormProps {
  * With a script the form is sent without leaving the page. This first listener is part of the page: it holds the form
  * back, and sends it as a plain form after three seconds unless the second, which has to be fetched, has taken over.
  * Neither captures anything and both stand outside the component, so that Qwik's core has nothing to wake up for.
+ *
+ * A browser before 2022 does not say which button was pressed: its forms go as they are, or choosing a reveal would play
+ * the code. What holds the form is let go before it is sent, for browsers show this very page again to who goes back.
  */
 const holdBack = sync$((event: SubmitEvent, form: HTMLFormElement) => {
-  if (event.submitter?.hasAttribute("formaction")) return;
+  if (!event.submitter || event.submitter.hasAttribute("formaction")) return;
   event.preventDefault();
   if (form.dataset["patience"] || form.dataset["busy"]) return;
-  form.dataset["patience"] = String(setTimeout(() => form.submit(), 3000));
+  form.dataset["patience"] = String(
+    setTimeout(() => {
+      delete form.dataset["patience"];
+      form.submit();
+    }, 3000),
+  );
 });
 
 const takeOver = event$((_: SubmitEvent, form: HTMLFormElement) => sendPlay(form));
@@ -42,6 +50,7 @@ export function CodeForm(props: CodeFormProps) {
       class="form"
       method="post"
       action={props.action}
+      data-player={props.view.player}
       data-reveal={choice.reveal}
       data-sound={choice.sound ? "on" : "off"}
       onSubmit$={[holdBack, takeOver]}

@@ -13,7 +13,7 @@ const PATIENCE_MS = 15_000;
 
 /** Takes over from the page's own listener, which holds the form back for a moment; does nothing when it does not. */
 export async function sendPlay(form: HTMLFormElement): Promise<void> {
-  const { patience, busy, reveal, sound } = form.dataset;
+  const { patience, busy, player = "", reveal, sound } = form.dataset;
   if (patience === undefined || busy !== undefined) return;
   clearTimeout(Number(patience));
   delete form.dataset["patience"];
@@ -27,11 +27,12 @@ export async function sendPlay(form: HTMLFormElement): Promise<void> {
     const key = fields.get("key") ?? "";
     const code = fields.get("code") ?? "";
     // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is missing from half of the phones this is for
-    document.cookie = playingCookieOf({ key, code });
+    document.cookie = playingCookieOf({ key, player, code });
     history.replaceState(history.state, "", location.pathname);
     await showAnswer(form, await ask(form.action, fields), props);
   } catch (error) {
     console.warn(error);
+    delete form.dataset["busy"]; // for whoever comes back to this page as they left it
     form.submit(); // whatever this browser lacks, the plain form works, and the key makes a second play harmless
   }
 }

@@ -8,7 +8,7 @@ import { languageAt } from "../../i18n/pages.ts";
 import { attemptPlay, playFormOf, statusOf } from "../../play/attempt.ts";
 import { SIDE_ID } from "../../play/desk-parts.ts";
 import { playWords } from "../../play/play.words.ts";
-import { keepRevealChoice, revealChoice } from "../../play/play-cookies.ts";
+import { dropPlaying, keepRevealChoice, playing, revealChoice } from "../../play/play-cookies.ts";
 import { PlayDesk } from "../../play/play-desk.tsx";
 import { loadPlayView } from "../../play/play-view.ts";
 import { choiceAfter } from "../../play/reveal-choice.ts";
@@ -26,7 +26,11 @@ export const usePlay = routeAction$(async (body, event) => {
 export const useReveal = routeAction$((body, event) => {
   keepRevealChoice(event.cookie, choiceAfter(revealChoice(event.cookie), body));
   const { code } = playFormOf(body);
-  if (code.trim() !== "" && code.length <= CODE_MAX_LENGTH) keepCode(event.cookie, code);
+  if (code.trim() !== "" && code.length <= CODE_MAX_LENGTH) {
+    keepCode(event.cookie, code);
+    // A link's code has its place in the address until now: the last play must not come back instead.
+    if (playing(event.cookie)?.code !== code) dropPlaying(event.cookie);
+  }
   throw event.redirect(303, `${addressFor("play", event.url)}#${SIDE_ID}`);
 });
 
