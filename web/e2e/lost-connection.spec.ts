@@ -1,6 +1,7 @@
 /** A line that drops in the middle of a play: whatever was lost, a page loaded anew ends on what is true. */
 
 import { expect, type Page, test } from "@playwright/test";
+import { COOKIES } from "../src/http/cookie-list.ts";
 import { codeFor, complaintsOf, playCode, signUp, wonPrize } from "./visitor.ts";
 
 /** Lets plays reach the server or not; their answers never reach the browser. */
@@ -98,4 +99,20 @@ test("when the page's script cannot be fetched, the form goes without it", async
   ]);
   expect(posted.isNavigationRequest()).toBe(true);
   await expect(page.getByRole("status")).toContainText("Vous gagnez");
+});
+
+test("somebody else on the same browser is not shown a play that was cut off, and nothing of it is sent for them", async ({
+  page,
+  context,
+}) => {
+  await ready(page);
+  await cutPlays(page, "request");
+  await playCode(page, "98-76");
+  await expect(page.locator("#play-notice")).toContainText("La connexion a été interrompue");
+  await page.unrouteAll();
+  // The first player's session ended without their signing out.
+  await context.clearCookies({ name: COOKIES.session.name });
+  await signUp(page);
+  await expect(page.locator("#code")).toHaveValue("");
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain(COOKIES.playing.name);
 });
