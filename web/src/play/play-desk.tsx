@@ -34,7 +34,7 @@ export function PlayDesk({ language, view, answer, code, playKey, actions }: Pla
   const interrupted = answer || won || closed ? undefined : view.interrupted;
   const hasForm = !won && !closed;
   return (
-    <div class="desk">
+    <div class={["desk", hasForm ? "playable" : ""]}>
       <div class="desk-words">
         <div id={WORDS_ID}>
           <h1>{won ? text.wonHeading : text.heading}</h1>
