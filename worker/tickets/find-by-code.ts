@@ -8,7 +8,7 @@ import { databaseOf } from "../database.ts";
 import { withOneRetry } from "../retry.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { TypedCode } from "./codes/codes.ts";
-import type { ShownWinner } from "./ticket-view.ts";
+import { freshWinner, type ShownWinner } from "./ticket-view.ts";
 
 export interface FoundTicket {
   readonly kind: "played";
@@ -59,17 +59,6 @@ export async function playedTicket(
   const played = await withOneRetry(() => findRedemption(env, slug, shardIndex, serial));
   if (!played) return undefined;
   const row = await databaseOf(env.DB).select().from(winners).where(eq(winners.id, played.ticketId)).get();
-  const winner: ShownWinner = row ?? {
-    id: played.ticketId,
-    campaign: slug,
-    serial,
-    prize: played.prize,
-    status: "PENDING",
-    playedAt: played.at,
-    validatedAt: null,
-    claimedAt: null,
-    rejectedAt: null,
-    rejectionReason: null,
-  };
+  const winner: ShownWinner = row ?? freshWinner(slug, serial, played);
   return { kind: "played", player: played.player, campaign, winner };
 }

@@ -13,7 +13,7 @@ import type { Language } from "../campaigns/prize-view.ts";
 import { withOneRetry } from "../retry.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Account } from "../services.ts";
-import { campaignsOf, ticketView } from "./ticket-view.ts";
+import { campaignsOf, freshWinner, ticketView } from "./ticket-view.ts";
 import type { OwnWinOutcome } from "./views.ts";
 
 const NOT_FOUND: OwnWinOutcome = { kind: "not-found" };
@@ -39,18 +39,7 @@ export async function ownWin(
   const { slug } = campaign.catalogue;
   const played = await withOneRetry(() => findRedemption(env, slug, shardIndex, serial));
   if (played?.player !== account.id) return NOT_FOUND;
-  const winner = {
-    id: played.ticketId,
-    campaign: slug,
-    serial,
-    prize: played.prize,
-    status: "PENDING",
-    playedAt: played.at,
-    validatedAt: null,
-    claimedAt: null,
-    rejectedAt: null,
-    rejectionReason: null,
-  } as const;
+  const winner = freshWinner(slug, serial, played);
   const campaigns = await campaignsOf(context, [winner]);
   const { id, code, status, playedAt, prize } = ticketView(winner, campaigns.get(slug), language);
   return {

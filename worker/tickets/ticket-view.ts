@@ -1,5 +1,6 @@
 /** From a winner to the ticket that the contract shows. */
 
+import type { PlayedTicket } from "../../durable-objects/ticket-shard/played.ts";
 import type { winners } from "../../migrations/schema.ts";
 import { findCampaign, type KnownCampaign, readCampaign } from "../campaigns/known-campaigns.ts";
 import type { Language } from "../campaigns/prize-view.ts";
@@ -20,6 +21,22 @@ export type ShownWinner = Pick<
   | "rejectedAt"
   | "rejectionReason"
 >;
+
+/** A winner as the ledger alone knows it: nobody can have decided on it before D1 has it. */
+export function freshWinner(campaign: string, serial: number, played: PlayedTicket): ShownWinner {
+  return {
+    id: played.ticketId,
+    campaign,
+    serial,
+    prize: played.prize,
+    status: "PENDING",
+    playedAt: played.at,
+    validatedAt: null,
+    claimedAt: null,
+    rejectedAt: null,
+    rejectionReason: null,
+  };
+}
 
 /**
  * The campaigns that some winners are of, by slug; each is looked up once. One that is remembered from before a prize
