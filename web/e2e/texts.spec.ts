@@ -67,6 +67,9 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("Pour « <b>Brest</b> ».")).toBeVisible();
     await page.getByRole("link", { name: "Voir toutes les boutiques" }).click();
     await expect(page.getByRole("heading", { level: 3 })).toHaveCount(10);
+    await page.goto(`/boutiques?q=${"x".repeat(500)}`);
+    await expect(page.getByRole("heading", { level: 2 })).toHaveText("Aucune boutique trouvée");
+    await expectNoSidewaysScroll(page);
   });
 });
 

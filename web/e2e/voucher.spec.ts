@@ -60,6 +60,19 @@ test("on paper there is the voucher and nothing else, down to a till roll", asyn
   await page.setViewportSize({ width: 272, height: 800 }); // 72 mm: what an 80 mm roll can print
   await expectNoSidewaysScroll(page);
   expect((await page.locator(".voucher-code .code").boundingBox())?.width ?? 999).toBeLessThan(272);
+
+  const voucher = page.url();
+  await page.emulateMedia({ media: "screen" });
+  await page.goto("/profil");
+  await page.locator("#lastName").fill("W".repeat(100));
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page).toHaveURL(/\/profil\?/);
+  for (const media of ["screen", "print"] as const) {
+    await page.emulateMedia({ media });
+    await page.goto(voucher);
+    await expect(page.locator(".voucher")).toContainText("WWWW");
+    await expectNoSidewaysScroll(page);
+  }
 });
 
 test("the file holds the same as the page, as text", async ({ page }) => {
