@@ -1,8 +1,17 @@
 /** The whole way of a player, from the sign-up form to the voucher, as different people take it. */
 
-import { devices, expect, type Page, test } from "@playwright/test";
+import { devices, expect, type Locator, type Page, test } from "@playwright/test";
 import { linkTo } from "./mailbox.ts";
-import { codeFor, complaintsOf, expectNoSidewaysScroll, playCode, signUp, wonPrize } from "./visitor.ts";
+import {
+  codeFor,
+  complaintsOf,
+  expectNoSidewaysScroll,
+  PASSWORD,
+  playCode,
+  refuseCookies,
+  signUp,
+  wonPrize,
+} from "./visitor.ts";
 
 const FRENCH = {
   signUp: "/inscription",
@@ -77,6 +86,52 @@ for (const { name, code, words, use } of PEOPLE) {
       expect(complaints).toEqual([]);
     });
   });
+}
+
+test("by keyboard alone: from the home page to the voucher", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await refuseCookies(page);
+  await page.goto("/");
+  await press(page, page.locator("main").getByRole("link", { name: "Créer un compte" }));
+  await expect(page).toHaveURL(/\/inscription/);
+  const answers = {
+    firstName: "Camille",
+    lastName: "Martin",
+    email: `camille.${crypto.randomUUID()}@exemple.fr`,
+    password: PASSWORD,
+    confirmPassword: PASSWORD,
+  };
+  for (const [field, answer] of Object.entries(answers)) {
+    await tabTo(page, page.locator(`#${field}`));
+    await page.keyboard.type(answer);
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/jouer$/);
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.locator("#code"));
+  await page.keyboard.type(codeFor("keyboard"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Passer l’animation" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#won-heading")).toBeFocused();
+  const prize = await wonPrize(page);
+  await press(page, page.getByRole("link", { name: "Voir mon bon" }));
+  await expect(page.locator(".voucher h1")).toHaveText(prize);
+  expect(complaints).toEqual([]);
+});
+
+/** Goes on with the Tab key until a part of the page has the focus; thirty presses are more than any page needs. */
+async function tabTo(page: Page, part: Locator): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    await page.keyboard.press("Tab");
+    if (await part.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`the Tab key does not lead to ${part}`);
+}
+
+async function press(page: Page, part: Locator): Promise<void> {
+  await tabTo(page, part);
+  await page.keyboard.press("Enter");
 }
 
 /** The win is durable before it is shown, and in the list of prizes as soon as its shard has told D1. */

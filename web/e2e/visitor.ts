@@ -39,6 +39,8 @@ const NAMES = [
   "downloaded",
   "unscripted",
   "refused",
+  "keyboard",
+  "judged-in-english",
 ] as const;
 
 /** The unplayed code set aside for one test. */

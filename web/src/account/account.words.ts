@@ -37,8 +37,14 @@ export const accountWords: Record<Language, AccountText> = {
         problem:
           "Choisissez un nouveau mot de passe de 8 à 128 caractères, avec une majuscule, une minuscule et un chiffre.",
       },
-      firstName: { label: "Prénom", problem: "Saisissez votre prénom, de 2 à 100 caractères." },
-      lastName: { label: "Nom", problem: "Saisissez votre nom, de 2 à 100 caractères." },
+      firstName: {
+        label: "Prénom",
+        problem: "Saisissez votre prénom, de 2 à 100 caractères, sans adresse web ni point entre deux mots.",
+      },
+      lastName: {
+        label: "Nom",
+        problem: "Saisissez votre nom, de 2 à 100 caractères, sans adresse web ni point entre deux mots.",
+      },
       phone: {
         label: "Téléphone",
         problem: "Saisissez un numéro français à dix chiffres, par exemple 06 12 34 56 78.",
@@ -72,8 +78,14 @@ export const accountWords: Record<Language, AccountText> = {
         problem:
           "Choose a new password of 8 to 128 characters, with an upper-case letter, a lower-case letter and a digit.",
       },
-      firstName: { label: "First name", problem: "Enter your first name, 2 to 100 characters." },
-      lastName: { label: "Last name", problem: "Enter your last name, 2 to 100 characters." },
+      firstName: {
+        label: "First name",
+        problem: "Enter your first name, 2 to 100 characters, with no web address and no dot between words.",
+      },
+      lastName: {
+        label: "Last name",
+        problem: "Enter your last name, 2 to 100 characters, with no web address and no dot between words.",
+      },
       phone: {
         label: "Telephone",
         problem: "Enter a French number of ten digits, such as 06 12 34 56 78.",

@@ -15,6 +15,6 @@ export interface AccessibilityResults {
 
 export const ACCESSIBILITY_RESULTS: AccessibilityResults | null = {
   testedOn: "2026-11-22",
-  pages: 13,
+  pages: 20,
   violations: 0,
 };
