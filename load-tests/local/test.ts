@@ -27,7 +27,7 @@ import { runTool } from "./tools.ts";
 import { unplayedCodes } from "./unplayed.ts";
 
 const BROWSER_TESTS = "web/e2e/playwright.config.ts";
-const CODES_FOR_BROWSER_TESTS = 40;
+const CODES_FOR_BROWSER_TESTS = 60;
 
 await runCommand(async () => {
   endOnSignals();

@@ -41,6 +41,9 @@ const NAMES = [
   "refused",
   "keyboard",
   "judged-in-english",
+  "left-behind",
+  "before-link",
+  "old-browser",
 ] as const;
 
 /** The unplayed code set aside for one test. */

@@ -7,10 +7,10 @@ import type { Services } from "../../worker/services.ts";
 import { measure } from "./audience/measure.ts";
 import { DOCS_PATH, docsPage } from "./docs/docs-page.ts";
 import { crawlerFile } from "./found/crawler-files.ts";
-import { SESSION_COOKIE } from "./http/cookies.ts";
 import { turnAway, wantsPage } from "./http/gate.ts";
 import { plainPage } from "./http/plain-page.ts";
 import { logTrouble, type SitePlatform } from "./http/platform.ts";
+import { cookieOf } from "./http/raw-cookies.ts";
 import { renderPage } from "./http/render.ts";
 import { createNonce, secure } from "./http/security-headers.ts";
 import { pageAt } from "./i18n/pages.ts";
@@ -31,8 +31,7 @@ export default async function serveSite(
   const nonce = createNonce();
   const response = await answer(url, { request, env, ctx, services, nonce });
   if (!response) return null;
-  const signedIn = (request.headers.get("cookie") ?? "").includes(`${SESSION_COOKIE}=`);
-  secure(response.headers, url, nonce, signedIn);
+  secure(response.headers, url, nonce, cookieOf(request, "session") !== undefined);
   measure(request, url, response, services);
   return response;
 }

@@ -3,7 +3,7 @@
 import type { Cookie } from "@builder.io/qwik-city";
 import { COOKIES, type CookieKey } from "./cookie-list.ts";
 
-export const SESSION_COOKIE = COOKIES.session.name;
+const SESSION_COOKIE = COOKIES.session.name;
 const CODE_COOKIE = COOKIES.code.name;
 
 const ATTRIBUTES = { httpOnly: true, secure: true, sameSite: "Lax", path: "/" } as const;
@@ -37,13 +37,6 @@ export function keptCode(cookie: Cookie): string | undefined {
 
 export function dropCode(cookie: Cookie): void {
   if (cookie.has(CODE_COOKIE)) cookie.set(CODE_COOKIE, "", { ...ATTRIBUTES, maxAge: 0 });
-}
-
-/** The same out of a request's Cookie header, where there is no page and so no `Cookie`. */
-export function sessionTokenIn(header: string | null): string | undefined {
-  const prefix = `${SESSION_COOKIE}=`;
-  const pairs = (header ?? "").split(";").map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length);
 }
 
 /** What has just happened and is told by the page that comes next. */

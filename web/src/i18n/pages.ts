@@ -126,11 +126,6 @@ export type Destination = "play" | "prizes" | "profile";
 
 const DESTINATIONS: readonly Destination[] = ["play", "prizes", "profile"];
 
-/** The sign-in or sign-up page, which sends one on to the destination afterwards. */
-export function entryTo(page: "signIn" | "signUp", destination: Destination, language: Language): string {
-  return `${pathOf(page, language)}?next=${destination}`;
-}
-
 /** The page named by `?next=`; to play, for any other text. */
 export function destinationNamed(name: string | null): Destination {
   return DESTINATIONS.find((destination) => destination === name) ?? "play";

@@ -32,8 +32,8 @@ export async function sendPlay(form: HTMLFormElement): Promise<void> {
     await showAnswer(form, await ask(form.action, fields), props);
   } catch (error) {
     console.warn(error);
-    delete form.dataset["busy"]; // for whoever comes back to this page as they left it
     form.submit(); // whatever this browser lacks, the plain form works, and the key makes a second play harmless
+    setBusy(form, false); // for whoever comes back to this page as they left it
   }
 }
 
