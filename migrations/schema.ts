@@ -32,6 +32,10 @@ export const users = sqliteTable(
     /** Too many wrong codes: until then no code of this player is looked at. It stands here so that a play pays nothing for it. */
     guessesLockedUntil: integer("guesses_locked_until"),
     createdAt: integer("created_at").notNull(),
+    /** Of an employee: the shop they stand in, as they or head office said last; null for everybody else. */
+    storeId: text("store_id"),
+    /** Of a member of staff who was invited by mail and has not chosen a password yet: when; null for everybody else. */
+    invitedAt: integer("invited_at"),
   },
   (table) => [
     index("users_by_email").on(table.email),
@@ -79,6 +83,10 @@ export const winners = sqliteTable(
     claimedAt: integer("claimed_at"),
     rejectedAt: integer("rejected_at"),
     rejectionReason: text("rejection_reason"),
+    /** The shop whose batch the ticket came from; null when its batch belongs to none. */
+    store: text("store"),
+    /** The shop where the prize was handed over; null before, and when nobody said. */
+    claimedStore: text("claimed_store"),
   },
   // No index by serial: whoever has a code asks the shard that owns it, which knows even while D1 is behind.
   // No time in the first two: the key, which ends every entry, rises with it.
@@ -105,7 +113,7 @@ export const accountLinks = sqliteTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    purpose: text("purpose", { enum: ["verify-address", "reset-password"] }).notNull(),
+    purpose: text("purpose", { enum: ["verify-address", "reset-password", "accept-invitation"] }).notNull(),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
     usedAt: integer("used_at"),
@@ -207,3 +215,241 @@ export const audienceDays = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.day, table.page, table.language] })],
 );
+
+/** Keys by which a shop's till or the web shop calls. The secret itself is computed from the id and stored nowhere. */
+export const storeKeys = sqliteTable(
+  "store_keys",
+  {
+    id: text("id").primaryKey(),
+    storeId: text("store_id").notNull(),
+    /** `till` calls POST /api/purchases with it; `web-shop` signs webhooks with it. */
+    kind: text("kind", { enum: ["till", "web-shop"] }).notNull(),
+    label: text("label").notNull(),
+    createdAt: integer("created_at").notNull(),
+    revokedAt: integer("revoked_at"),
+  },
+  (table) => [index("store_keys_by_store").on(table.storeId)],
+);
+
+/** Purchases that gave a ticket: one receipt of one store is one row and one serial, for good. */
+export const purchases = sqliteTable(
+  "purchases",
+  {
+    /** UUIDv7, so that rows are in the order of time. */
+    id: text("id").primaryKey(),
+    campaign: text("campaign").notNull(),
+    storeId: text("store_id").notNull(),
+    receipt: text("receipt").notNull(),
+    /** Null for a ticket that was given without a purchase. */
+    amountCents: integer("amount_cents"),
+    /** Where the code was mailed; null when it was printed or shown only. */
+    email: text("email"),
+    channel: text("channel", { enum: ["counter", "till", "web-shop"] }).notNull(),
+    /** The member of staff (account id) or the key (store_keys.id) that recorded it. */
+    recordedBy: text("recorded_by").notNull(),
+    serial: integer("serial").notNull(),
+    createdAt: integer("created_at").notNull(),
+    refundedAt: integer("refunded_at"),
+    refundedBy: text("refunded_by"),
+    /** What the refund did to the ticket: `cancelled` for good, or `played` before, so that it stands. Null before a refund is carried out. */
+    refundOutcome: text("refund_outcome", { enum: ["cancelled", "played"] }),
+  },
+  (table) => [
+    uniqueIndex("purchases_by_receipt").on(table.campaign, table.storeId, table.receipt),
+    uniqueIndex("purchases_by_serial").on(table.campaign, table.serial),
+    index("purchases_by_store").on(table.storeId, table.id),
+    index("purchases_by_email").on(table.email).where(sql`email IS NOT NULL`),
+  ],
+);
+
+/** Webhooks that were taken, so that one sent again is not taken twice. Swept once their timestamps are too old to pass anyway. */
+export const webhookDeliveries = sqliteTable(
+  "webhook_deliveries",
+  {
+    id: text("id").primaryKey(),
+    receivedAt: integer("received_at").notNull(),
+  },
+  (table) => [index("webhook_deliveries_by_time").on(table.receivedAt)],
+);
+
+/** What staff did with a winner, in order; rows are never changed. */
+export const winnerEvents = sqliteTable(
+  "winner_events",
+  {
+    /** UUIDv7, so that rows are in the order of time. */
+    id: text("id").primaryKey(),
+    winnerId: text("winner_id").notNull(),
+    at: integer("at").notNull(),
+    actorId: text("actor_id").notNull(),
+    storeId: text("store_id"),
+    kind: text("kind", { enum: ["validated", "rejected", "handed-over", "undone"] }).notNull(),
+    /** JSON of what an undo needs: the winner's status columns before. */
+    before: text("before").notNull(),
+    reason: text("reason"),
+  },
+  (table) => [
+    index("winner_events_by_winner").on(table.winnerId, table.id),
+    index("winner_events_by_actor").on(table.actorId, table.id),
+  ],
+);
+
+/** Look-ups at the counter that found nothing to hand over. What was typed is kept masked only. */
+export const failedLookUps = sqliteTable(
+  "failed_look_ups",
+  {
+    /** UUIDv7, so that rows are in the order of time. */
+    id: text("id").primaryKey(),
+    at: integer("at").notNull(),
+    actorId: text("actor_id").notNull(),
+    storeId: text("store_id"),
+    /** What it looked like. */
+    kind: text("kind", { enum: ["code", "email", "name"] }).notNull(),
+    /** Such as `49••••••12` or `z•••@example.com`. */
+    masked: text("masked").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (table) => [index("failed_look_ups_by_actor").on(table.actorId, table.id)],
+);
+
+/** Who of the staff changed, exported or opened what. Triggers refuse every change and removal of a row (0003). */
+export const auditLog = sqliteTable(
+  "audit_log",
+  {
+    /** UUIDv7, so that rows are in the order of time. */
+    id: text("id").primaryKey(),
+    at: integer("at").notNull(),
+    /** An account id; it names nobody once the account is erased. */
+    actorId: text("actor_id").notNull(),
+    actorRole: text("actor_role").notNull(),
+    /** `<noun>.<what was done>`, one of worker/audit/actions.ts. */
+    action: text("action").notNull(),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    /** JSON of what was different before and after; null when there is nothing to say. No personal data of players. */
+    before: text("before"),
+    after: text("after"),
+  },
+  (table) => [
+    index("audit_log_by_subject").on(table.subjectKind, table.subjectId, table.id),
+    index("audit_log_by_actor").on(table.actorId, table.id),
+    index("audit_log_by_action").on(table.action, table.id),
+  ],
+);
+
+/** Filters and orders that somebody of the staff gave a name. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: text("id").primaryKey(),
+    ownerId: text("owner_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** One of the tables of the back office, by its name. */
+    tableName: text("table_name").notNull(),
+    title: text("title").notNull(),
+    /** A query string, without `?`. */
+    query: text("query").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [index("saved_views_by_owner").on(table.ownerId, table.tableName)],
+);
+
+/** Grand-prize draws, one a campaign. Triggers refuse to change what was frozen or drawn (0003). */
+export const draws = sqliteTable("draws", {
+  id: text("id").primaryKey(),
+  campaign: text("campaign").notNull().unique(),
+  /** JSON: who may win (worker/draws). */
+  rule: text("rule").notNull(),
+  frozenAt: integer("frozen_at").notNull(),
+  frozenBy: text("frozen_by").notNull(),
+  entrantCount: integer("entrant_count").notNull(),
+  /** SHA-256, hex, of the sorted entrants. */
+  entrantsHash: text("entrants_hash").notNull(),
+  /** SHA-256, hex, of the draw's seed; the seed is secret until the draw. */
+  seedHash: text("seed_hash").notNull(),
+  /** JSON: the public entropy named beforehand. */
+  entropySource: text("entropy_source").notNull(),
+  alternateCount: integer("alternate_count").notNull(),
+  /** Null until drawn, as are the following. */
+  entropy: text("entropy"),
+  seed: text("seed"),
+  drawnAt: integer("drawn_at"),
+  drawnBy: text("drawn_by"),
+  announcedAt: integer("announced_at"),
+});
+
+/** The frozen entrants, sorted, in chunks of a bounded size: pseudonyms, which lead to nobody without a secret. */
+export const drawEntrants = sqliteTable(
+  "draw_entrants",
+  {
+    drawId: text("draw_id").notNull(),
+    chunk: integer("chunk").notNull(),
+    /** One entrant a line. */
+    entrants: text("entrants").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.drawId, table.chunk] })],
+);
+
+/** The winner (place 0) and the alternates, in the order drawn. */
+export const drawPlaces = sqliteTable(
+  "draw_places",
+  {
+    drawId: text("draw_id").notNull(),
+    place: integer("place").notNull(),
+    entrant: text("entrant").notNull(),
+    /** Null once the account is erased. */
+    userId: text("user_id"),
+    state: text("state", { enum: ["waiting", "notified", "confirmed", "replaced"] }).notNull(),
+    notifiedAt: integer("notified_at"),
+    answerBy: integer("answer_by"),
+    decidedAt: integer("decided_at"),
+    reason: text("reason"),
+  },
+  (table) => [primaryKey({ columns: [table.drawId, table.place] })],
+);
+
+/** How many winners there are of each kind, kept by triggers (0003): a list's total and a chart never count winners. */
+export const winnerCounts = sqliteTable(
+  "winner_counts",
+  {
+    campaign: text("campaign").notNull(),
+    status: text("status").notNull(),
+    prize: integer("prize").notNull(),
+    /** Empty when the ticket's batch belongs to no store. */
+    store: text("store").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.status, table.prize, table.store] })],
+);
+
+/** Plays by hour, kept by triggers (0003). Erasing a person takes nothing away: the plays were made. */
+export const playHours = sqliteTable(
+  "play_hours",
+  {
+    campaign: text("campaign").notNull(),
+    /** Hours since the epoch. */
+    hour: integer("hour").notNull(),
+    store: text("store").notNull(),
+    prize: integer("prize").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.store, table.prize] })],
+);
+
+/** Prizes handed over by hour and by the shop that did, kept by triggers (0003). */
+export const claimHours = sqliteTable(
+  "claim_hours",
+  {
+    campaign: text("campaign").notNull(),
+    hour: integer("hour").notNull(),
+    store: text("store").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.store] })],
+);
+
+/** Players' accounts made, by hour, kept by triggers (0003). */
+export const signUpHours = sqliteTable("sign_up_hours", {
+  hour: integer("hour").primaryKey(),
+  count: integer("count").notNull(),
+});

@@ -27,13 +27,17 @@ import type { Language } from "./campaigns/prize-view.ts";
 import { type LedgerFileOutcome, publicLedger, publicLedgers } from "./campaigns/public-ledgers.ts";
 import type { GivenChoice } from "./consents/outcomes.ts";
 import { recordChoice } from "./consents/record-choice.ts";
+import { counterFor } from "./counter/counter-live.ts";
 import type { Env } from "./env.ts";
 import { houseOf } from "./house/house.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { type MailAdministration, mailAdministration } from "./mail/administration.ts";
+import { officeFor } from "./office/office-live.ts";
 import { type PrizeAdministration, prizeAdministration } from "./prizes/administration.ts";
 import type { ServiceContext } from "./service-context.ts";
 import type { Account, PlayOutcome, Services } from "./services.ts";
+import { isAdministrator, isStaff } from "./staff.ts";
+import type { OfficeContext, StaffContext } from "./staff-context.ts";
 import { type Statistics, statistics } from "./statistics/statistics.ts";
 import { listStores } from "./stores/stores.ts";
 import { checkTicket } from "./tickets/check-ticket.ts";
@@ -234,6 +238,20 @@ class BoundServices implements LiveServices, ServiceContext {
 
   ledger(shard: number, campaign = this.env.DEFAULT_CAMPAIGN) {
     return publicLedger(this, campaign, shard);
+  }
+
+  counter(account: Account) {
+    return isStaff(account) ? counterFor(this.#with<StaffContext>(account)) : undefined;
+  }
+
+  office(account: Account) {
+    return isAdministrator(account) ? officeFor(this.#with<OfficeContext>(account)) : undefined;
+  }
+
+  /** This request's context with whoever asks. */
+  #with<Context extends StaffContext>(staff: Context["staff"]) {
+    const { env, ctx, address, now } = this;
+    return { env, ctx, address, now, staff };
   }
 
   get campaigns() {

@@ -26,7 +26,9 @@ import type {
 import type { CountViewOutcome, SeenPage } from "./audience/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
 import type { GivenChoice, RecordChoiceOutcome } from "./consents/outcomes.ts";
+import type { Counter } from "./counter/counter.ts";
 import type { House } from "./house/house.ts";
+import type { Office } from "./office/office.ts";
 import type { Store } from "./stores/store.ts";
 import type {
   MyPrizeOutcome,
@@ -49,7 +51,9 @@ export type {
   RegisterInput,
   RegisterOutcome,
 } from "./accounts/outcomes.ts";
+export type { Counter } from "./counter/counter.ts";
 export type { House } from "./house/house.ts";
+export type { Office } from "./office/office.ts";
 export type { OpeningHours, OpeningSpan, Store } from "./stores/store.ts";
 export type {
   MyPrize,
@@ -154,4 +158,8 @@ export interface Services {
   countView(seen: SeenPage): CountViewOutcome;
   /** Where the ledgers of a campaign end, once they are public. Without a slug: of the default campaign. */
   ledgers(campaign?: string): Promise<LedgersOutcome>;
+  /** What staff do at the counter; undefined for a player. */
+  counter(account: Account): Counter | undefined;
+  /** What head office does; undefined for anybody but an administrator. */
+  office(account: Account): Office | undefined;
 }

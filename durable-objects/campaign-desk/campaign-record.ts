@@ -3,9 +3,9 @@
 import { createHash } from "node:crypto";
 import { shardSeedOf } from "../ticket-shard/draw.ts";
 import { total } from "../ticket-shard/quota.ts";
-import type { CampaignState, ShardSettings } from "../ticket-shard/settings.ts";
+import type { Batch, CampaignState, ShardSettings } from "../ticket-shard/settings.ts";
 import { apportion } from "./apportionment.ts";
-import type { CampaignCatalogue, CampaignDefinition, Prize } from "./definition.ts";
+import type { CampaignCatalogue, CampaignDefinition, Prize, PurchaseRule } from "./definition.ts";
 
 /** Everything public about a campaign; the seed lives beside it, so that no careless spread can publish it. */
 export interface CampaignRecord extends Omit<CampaignCatalogue, "seed"> {
@@ -36,8 +36,12 @@ export interface Addition {
 }
 
 /** A record as earlier versions stored it: without what prizes and campaigns gained since. */
-export type StoredRecord = Omit<CampaignRecord, "prizes" | "withdrawals" | "additions" | "grandPrize"> &
-  Partial<Pick<CampaignRecord, "withdrawals" | "additions" | "grandPrize">> & {
+export type StoredRecord = Omit<
+  CampaignRecord,
+  "prizes" | "batches" | "withdrawals" | "additions" | "grandPrize" | "purchaseRule"
+> &
+  Partial<Pick<CampaignRecord, "withdrawals" | "additions" | "grandPrize" | "purchaseRule">> & {
+    readonly batches: readonly (Omit<Batch, "store" | "use"> & Partial<Pick<Batch, "store" | "use">>)[];
     readonly prizes: readonly (Omit<Prize, "isActive" | "createdAt"> &
       Partial<Pick<Prize, "isActive" | "createdAt">>)[];
   };
@@ -51,10 +55,15 @@ export function upToDate(stored: StoredRecord, createdAt: number): CampaignRecor
     withdrawals: [],
     additions: [],
     grandPrize: null,
+    purchaseRule: FIRST_PURCHASE_RULE,
     ...stored,
+    batches: stored.batches.map((batch) => ({ store: null, use: "printed", ...batch })),
     prizes: stored.prizes.map((prize) => ({ isActive: true, createdAt, ...prize })),
   };
 }
+
+/** The owner's, from before it could be set. */
+const FIRST_PURCHASE_RULE: PurchaseRule = { minimumCents: 4_900, isRequired: true };
 
 /** Where each state may lead. What is closed never opens again: its seed may be public. */
 const TRANSITIONS: Record<CampaignState, readonly CampaignState[]> = {
@@ -156,10 +165,11 @@ export function newRecord(
   newId: () => string,
   now: number,
 ): CampaignRecord {
-  const { prizes, batches, grandPrize, ...rest } = definition;
+  const { prizes, batches, grandPrize, purchaseRule, ...rest } = definition;
   return {
     ...rest,
     grandPrize: grandPrize ?? null,
+    purchaseRule: purchaseRule ?? FIRST_PURCHASE_RULE,
     state: "draft",
     closedVersion: null,
     withdrawals: [],
@@ -173,7 +183,7 @@ export function newRecord(
     })),
     batches: [...batches]
       .sort((a, b) => a.firstSerial - b.firstSerial)
-      .map((batch) => ({ ...batch, id: newId() })),
+      .map(({ store = null, use = "printed", ...batch }) => ({ ...batch, store, use, id: newId() })),
     seedHash: seedHashOf(seed),
     version: 1,
   };

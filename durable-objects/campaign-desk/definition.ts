@@ -1,7 +1,7 @@
 /** What a campaign is made of, as the desk stores it and as the rest of the house reads it. */
 
 import type { ShardHead } from "../ticket-shard/ledger.ts";
-import type { Batch, BatchStatus, CampaignState, DrawMode } from "../ticket-shard/settings.ts";
+import type { Batch, BatchStatus, BatchUse, CampaignState, DrawMode } from "../ticket-shard/settings.ts";
 
 export type CodeFormat = "decimal-10" | "base32-11";
 export type PrizeType = "PHYSICAL" | "DISCOUNT";
@@ -36,6 +36,14 @@ export interface GrandPrize {
   readonly valueCents: number;
 }
 
+/** What gives a ticket. */
+export interface PurchaseRule {
+  /** Euro cents a receipt must reach. */
+  readonly minimumCents: number;
+  /** False when staff may also give a ticket to somebody who buys nothing. */
+  readonly isRequired: boolean;
+}
+
 /** A prize as it is asked for; what else belongs to one is the desk's to say. */
 export type PrizeWording = Omit<Prize, "id" | "ordinal" | "isActive" | "createdAt">;
 
@@ -59,7 +67,13 @@ export interface CampaignDefinition {
     readonly firstSerial: number;
     readonly lastSerial: number;
     readonly status: BatchStatus;
+    /** Absent for none. */
+    readonly store?: string | null | undefined;
+    /** Absent for `printed`. */
+    readonly use?: BatchUse | undefined;
   }[];
+  /** Absent for 49 € and a purchase that is needed: what the house began with. */
+  readonly purchaseRule?: PurchaseRule | undefined;
 }
 
 /** A campaign as the Worker and the site read it: nothing secret in it. */
@@ -79,6 +93,7 @@ export interface CampaignCatalogue {
   /** Null when nothing is drawn at the end. */
   readonly grandPrize: GrandPrize | null;
   readonly batches: readonly Batch[];
+  readonly purchaseRule: PurchaseRule;
   /** SHA-256 of the campaign's seed, hex: public before the first play (promise 5). */
   readonly seedHash: string;
   /** The seed itself, hex; only once the campaign is closed. */

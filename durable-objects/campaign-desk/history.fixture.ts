@@ -60,7 +60,15 @@ class Shard {
       oddsPpm: [],
       shardSeed: shardSeedOf(SEED, CAMPAIGN, index),
       batches: [
-        { id: "b", label: "b", firstSerial: 0, lastSerial: Number.MAX_SAFE_INTEGER, status: "active" },
+        {
+          id: "b",
+          label: "b",
+          firstSerial: 0,
+          lastSerial: Number.MAX_SAFE_INTEGER,
+          status: "active",
+          store: null,
+          use: "printed",
+        },
       ],
     };
   }

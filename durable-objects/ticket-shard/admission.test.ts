@@ -7,7 +7,8 @@ import type { Batch, BatchStatus } from "./settings.ts";
 const SERIAL = 23;
 
 function batch(firstSerial: number, lastSerial: number, status: BatchStatus = "active"): Batch {
-  return { id: `${firstSerial}`, label: `${firstSerial} to ${lastSerial}`, firstSerial, lastSerial, status };
+  const label = `${firstSerial} to ${lastSerial}`;
+  return { id: `${firstSerial}`, label, firstSerial, lastSerial, status, store: null, use: "printed" };
 }
 
 /** Batches in order that never overlap: some touch, some leave gaps. */

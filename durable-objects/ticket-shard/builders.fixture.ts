@@ -32,7 +32,7 @@ export function settingsOf(changed: Partial<ShardSettings> = {}): ShardSettings 
     drawMode: "quota",
     oddsPpm: [600_000, 200_000, 100_000, 60_000, 40_000],
     shardSeed: shardSeedOf(CAMPAIGN_SEED, campaign, shardIndex),
-    batches: [{ ...everyTicket, status: "active" }],
+    batches: [{ ...everyTicket, status: "active", store: null, use: "printed" }],
     ...changed,
   };
 }

@@ -6,6 +6,8 @@
 export type CampaignState = "draft" | "open" | "paused" | "closed" | "archived";
 export type DrawMode = "quota" | "probability";
 export type BatchStatus = "prepared" | "sent" | "active" | "revoked";
+/** `printed`: exported to a printer and handed out on paper. `counter`: given one by one as purchases are recorded. */
+export type BatchUse = "printed" | "counter";
 
 /** A contiguous range of serials, both ends included. Batches never overlap and are sorted by `firstSerial`. */
 export interface Batch {
@@ -14,6 +16,9 @@ export interface Batch {
   readonly firstSerial: number;
   readonly lastSerial: number;
   readonly status: BatchStatus;
+  /** The store it was made for, for good; null for none, or when a printer's whole run is one batch. */
+  readonly store: string | null;
+  readonly use: BatchUse;
 }
 
 export interface ShardSettings {

@@ -10,6 +10,8 @@ const CLAIM_DAYS = 60; // counted from the opening, like the play days: a month 
 
 const TICKET_COUNT = 1_500_000;
 const TICKETS_PER_SHOP = TICKET_COUNT / DEMO_STORES.length;
+/** The last tickets of each shop are given at the counter, one by one. */
+const COUNTER_TICKETS_PER_SHOP = 20_000;
 
 type Undated = Omit<CampaignDefinition, "opensAt" | "closesAt" | "claimUntil">;
 
@@ -81,12 +83,21 @@ export const DEMO_CAMPAIGN: Undated = {
     descriptionEn: "Twelve months of teas chosen with you by the house, worth €360",
     valueCents: 36_000,
   },
-  batches: DEMO_STORES.map(({ name }, index) => ({
-    label: name,
-    firstSerial: index * TICKETS_PER_SHOP,
-    lastSerial: (index + 1) * TICKETS_PER_SHOP - 1,
-    status: "active",
-  })),
+  batches: DEMO_STORES.flatMap(({ id, name }, index) => {
+    const firstSerial = index * TICKETS_PER_SHOP;
+    const firstAtCounter = firstSerial + TICKETS_PER_SHOP - COUNTER_TICKETS_PER_SHOP;
+    const shared = { status: "active", store: id } as const;
+    return [
+      { ...shared, label: name, firstSerial, lastSerial: firstAtCounter - 1, use: "printed" } as const,
+      {
+        ...shared,
+        label: `${name} (caisse)`,
+        firstSerial: firstAtCounter,
+        lastSerial: firstSerial + TICKETS_PER_SHOP - 1,
+        use: "counter",
+      } as const,
+    ];
+  }),
 };
 
 /** The demo campaign, open from `now` (milliseconds since the epoch) for 30 days, prizes claimed within 60. */

@@ -5,8 +5,10 @@
 
 import type { Services } from "../../worker/services.ts";
 import { measure } from "./audience/measure.ts";
+import { passStaffGate } from "./back-office/staff-gate.ts";
 import { DOCS_PATH, docsPage } from "./docs/docs-page.ts";
 import { crawlerFile } from "./found/crawler-files.ts";
+import { FILES } from "./http/files.ts";
 import { turnAway, wantsPage } from "./http/gate.ts";
 import { plainPage } from "./http/plain-page.ts";
 import { logTrouble, type SitePlatform } from "./http/platform.ts";
@@ -14,7 +16,6 @@ import { cookieOf } from "./http/raw-cookies.ts";
 import { renderPage } from "./http/render.ts";
 import { createNonce, secure } from "./http/security-headers.ts";
 import { pageAt } from "./i18n/pages.ts";
-import { downloadData } from "./profile/download.ts";
 
 /** Answers one request for a page. */
 export default async function serveSite(
@@ -41,8 +42,12 @@ async function answer(url: URL, platform: SitePlatform): Promise<Response | null
   if (turned) return plainPage(url, turned.status, turned.trouble);
   if (url.pathname === DOCS_PATH) return docsPage(platform.nonce);
   try {
-    if (pageAt(url.pathname) === "download") return await downloadData(url, platform);
-    return await renderPage(url, platform);
+    const page = pageAt(url.pathname);
+    const staff = await passStaffGate(platform.request, url, page, platform.services);
+    if (staff instanceof Response) return staff;
+    const passed = { ...platform, ...staff };
+    const file = page === undefined ? undefined : FILES[page];
+    return file ? await file(url, passed) : await renderPage(url, passed);
   } catch (error) {
     logTrouble(pageAt(url.pathname) ?? "missing", error);
     return plainPage(url, 500, "broken");

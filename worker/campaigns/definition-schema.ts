@@ -37,6 +37,7 @@ const shardIndex = z
   .min(0)
   .max(MAX_SHARDS - 1);
 const batchStatus = z.enum(["prepared", "sent", "active", "revoked"]);
+const storeId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -93,8 +94,20 @@ export const definitionSchema = z
       })
       .exactOptional(),
     batches: z
-      .array(z.object({ label: name, firstSerial: serial, lastSerial: serial, status: batchStatus }))
+      .array(
+        z.object({
+          label: name,
+          firstSerial: serial,
+          lastSerial: serial,
+          status: batchStatus,
+          store: storeId.nullable().exactOptional(),
+          use: z.enum(["printed", "counter"]).exactOptional(),
+        }),
+      )
       .max(MAX_BATCHES),
+    purchaseRule: z
+      .object({ minimumCents: z.int().min(0).max(VALUE_CENTS_MAX), isRequired: z.boolean() })
+      .exactOptional(),
   })
   .refine(inOrder, IN_ORDER);
 

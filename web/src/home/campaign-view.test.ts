@@ -38,6 +38,7 @@ function campaign(changes: Partial<CampaignCatalogue> = {}): CampaignCatalogue {
     opensAt: OPENS,
     closesAt: CLOSES,
     claimUntil: CLAIM,
+    purchaseRule: { minimumCents: 4_900, isRequired: true },
     prizes: [INFUSER],
     grandPrize: null,
     batches: [],

@@ -9,7 +9,7 @@ const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 export interface Turned {
   readonly status: 400 | 403 | 404 | 405 | 411 | 413 | 415;
-  readonly trouble: Exclude<keyof TroubleText, "broken" | "back">;
+  readonly trouble: Exclude<keyof TroubleText, "broken" | "not-for-you" | "back">;
 }
 
 /**

@@ -1,8 +1,9 @@
 /** What the Worker hands to a page: the request, its services, and the nonce of its content security policy. */
 
 import type { Services } from "../../../worker/services.ts";
+import type { StaffServices } from "../back-office/staff-gate.ts";
 
-export interface SitePlatform {
+export interface SitePlatform extends StaffServices {
   readonly request: Request;
   /** The Worker's bindings: pages do not use them, they ask services. */
   readonly env: unknown;

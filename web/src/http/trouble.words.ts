@@ -1,7 +1,7 @@
 import type { Language } from "../i18n/pages.ts";
 
 export type TroubleText = Record<
-  "bad-request" | "unreadable-address" | "foreign-origin" | "too-large" | "broken",
+  "bad-request" | "unreadable-address" | "foreign-origin" | "not-for-you" | "too-large" | "broken",
   { readonly title: string; readonly text: string }
 > & { readonly back: string };
 
@@ -18,6 +18,10 @@ export const troubleWords: Record<Language, TroubleText> = {
     "foreign-origin": {
       title: "Demande refusée",
       text: "Ce formulaire ne vient pas de notre site. Ouvrez la page ici et réessayez.",
+    },
+    "not-for-you": {
+      title: "Page réservée",
+      text: "Cette page est réservée au personnel de la maison. Votre compte n’y donne pas accès.",
     },
     "too-large": {
       title: "Demande trop volumineuse",
@@ -41,6 +45,10 @@ export const troubleWords: Record<Language, TroubleText> = {
     "foreign-origin": {
       title: "Request refused",
       text: "This form does not come from our site. Open the page here and try again.",
+    },
+    "not-for-you": {
+      title: "Staff only",
+      text: "This page is for the staff of the house. Your account does not open it.",
     },
     "too-large": { title: "Request too large", text: "The form that was sent is too large to be handled." },
     broken: {

@@ -28,14 +28,43 @@ export const ENGLISH_SEGMENTS = {
   confidentialite: "privacy",
   accessibilite: "accessibility",
   "tirage-verifiable": "fairness",
+  "grand-tirage": "grand-draw",
+  participants: "entrants",
+  invitation: "invitation",
+  comptoir: "counter",
+  vente: "sale",
+  file: "queue",
+  journee: "today",
+  paquets: "packs",
+  boutique: "shop",
+  joueur: "player",
+  administration: "office",
+  direct: "live",
+  campagne: "campaign",
+  lots: "prizes",
+  tranches: "batches",
+  impression: "printing",
+  magasins: "stores",
+  achats: "purchases",
+  utilisateurs: "users",
+  employes: "staff",
+  import: "import",
+  gagnants: "winners",
+  tickets: "tickets",
+  courriels: "mails",
+  journal: "audit-log",
+  tirage: "draw",
+  certificat: "certificate",
+  export: "export",
 } as const;
 
 /**
  * How a page is kept and found.
  * `open`: the same for everybody, shown by search engines. `entry`: shown by search engines too, but it takes a code or a
  * password, so no browser keeps it. `private`: shows or does something personal; never indexed, never kept.
+ * `counter` and `office` are private too, and for staff and administrators alone.
  */
-type PageKind = "open" | "entry" | "private";
+type PageKind = "open" | "entry" | "private" | "counter" | "office";
 
 interface PageEntry extends Record<Language, string> {
   readonly kind: PageKind;
@@ -66,6 +95,44 @@ const PAGES = {
   privacy: { fr: "/confidentialite", en: "/en/privacy", kind: "open" },
   cookies: { fr: "/cookies", en: "/en/cookies", kind: "open" },
   accessibility: { fr: "/accessibilite", en: "/en/accessibility", kind: "open" },
+  grandDraw: { fr: "/grand-tirage", en: "/en/grand-draw", kind: "open" },
+  // A file.
+  entrants: { fr: "/grand-tirage/participants", en: "/en/grand-draw/entrants", kind: "private" },
+  // Goes on with the token of a mail's link.
+  invitation: { fr: "/invitation", en: "/en/invitation", kind: "private" },
+  counter: { fr: "/comptoir", en: "/en/counter", kind: "counter" },
+  sale: { fr: "/comptoir/vente", en: "/en/counter/sale", kind: "counter" },
+  // Goes on with a purchase's id.
+  saleTicket: { fr: "/comptoir/vente/ticket", en: "/en/counter/sale/ticket", kind: "counter" },
+  queue: { fr: "/comptoir/file", en: "/en/counter/queue", kind: "counter" },
+  today: { fr: "/comptoir/journee", en: "/en/counter/today", kind: "counter" },
+  packs: { fr: "/comptoir/paquets", en: "/en/counter/packs", kind: "counter" },
+  counterShop: { fr: "/comptoir/boutique", en: "/en/counter/shop", kind: "counter" },
+  // Goes on with a player's id.
+  counterPlayer: { fr: "/comptoir/joueur", en: "/en/counter/player", kind: "counter" },
+  office: { fr: "/administration", en: "/en/office", kind: "office" },
+  // A stream of events.
+  live: { fr: "/administration/direct", en: "/en/office/live", kind: "office" },
+  officeCampaign: { fr: "/administration/campagne", en: "/en/office/campaign", kind: "office" },
+  officePrizes: { fr: "/administration/lots", en: "/en/office/prizes", kind: "office" },
+  officeBatches: { fr: "/administration/tranches", en: "/en/office/batches", kind: "office" },
+  // A file.
+  printing: { fr: "/administration/tranches/impression", en: "/en/office/batches/printing", kind: "office" },
+  officeStores: { fr: "/administration/magasins", en: "/en/office/stores", kind: "office" },
+  officePurchases: { fr: "/administration/achats", en: "/en/office/purchases", kind: "office" },
+  // With a player's id behind it: the player's file.
+  officeUsers: { fr: "/administration/utilisateurs", en: "/en/office/users", kind: "office" },
+  officeEmployees: { fr: "/administration/employes", en: "/en/office/staff", kind: "office" },
+  officeImport: { fr: "/administration/employes/import", en: "/en/office/staff/import", kind: "office" },
+  officeWinners: { fr: "/administration/gagnants", en: "/en/office/winners", kind: "office" },
+  officeTickets: { fr: "/administration/tickets", en: "/en/office/tickets", kind: "office" },
+  officeMails: { fr: "/administration/courriels", en: "/en/office/mails", kind: "office" },
+  officeAudit: { fr: "/administration/journal", en: "/en/office/audit-log", kind: "office" },
+  officeDraw: { fr: "/administration/tirage", en: "/en/office/draw", kind: "office" },
+  // HTML to read and sign; with /pdf behind it, the same to print.
+  certificate: { fr: "/administration/tirage/certificat", en: "/en/office/draw/certificate", kind: "office" },
+  // The file of a table, as `?table=` and its filters name it.
+  officeExport: { fr: "/administration/export", en: "/en/office/export", kind: "office" },
 } as const satisfies Record<string, PageEntry>;
 
 export type PageName = keyof typeof PAGES;
@@ -88,7 +155,15 @@ export function pathOf(page: PageName, language: Language): string {
 }
 
 /** Pages whose addresses go on: with the token of a mail's link, or with a ticket's id. */
-const WITH_IDENTIFIER: readonly PageName[] = ["verify", "newPassword", "voucher"];
+const WITH_IDENTIFIER: readonly PageName[] = [
+  "verify",
+  "newPassword",
+  "voucher",
+  "invitation",
+  "saleTicket",
+  "counterPlayer",
+  "officeUsers",
+];
 
 /** The page at an address, as a browser or Qwik City's data requests name it; undefined when there is none. */
 export function pageAt(pathname: string): PageName | undefined {
@@ -113,7 +188,7 @@ export function languageAt(pathname: string): Language {
 
 /** Whether search engines may show it. */
 export function isIndexed(page: PageName): boolean {
-  return PAGES[page].kind !== "private";
+  return PAGES[page].kind === "open" || PAGES[page].kind === "entry";
 }
 
 /** Whether browsers may keep it for somebody who is not signed in. */
@@ -121,10 +196,16 @@ export function isKept(page: PageName): boolean {
   return PAGES[page].kind === "open";
 }
 
-/** Pages one may be sent to after signing in. Only names travel in the address, so no foreign address can. */
-export type Destination = "play" | "prizes" | "profile";
+/** Who alone may see a page: anybody, staff, or administrators. */
+export function audienceOf(page: PageName): "anybody" | "counter" | "office" {
+  const { kind } = PAGES[page];
+  return kind === "counter" || kind === "office" ? kind : "anybody";
+}
 
-const DESTINATIONS: readonly Destination[] = ["play", "prizes", "profile"];
+/** Pages one may be sent to after signing in. Only names travel in the address, so no foreign address can. */
+export type Destination = "play" | "prizes" | "profile" | "counter" | "office";
+
+const DESTINATIONS: readonly Destination[] = ["play", "prizes", "profile", "counter", "office"];
 
 /** The page named by `?next=`; to play, for any other text. */
 export function destinationNamed(name: string | null): Destination {

@@ -44,6 +44,7 @@ const CATALOGUE: CampaignCatalogue = {
     createdAt: OPENS,
   })),
   grandPrize: DEMO_CAMPAIGN.grandPrize ?? null,
+  purchaseRule: { minimumCents: 4_900, isRequired: true },
   batches: [],
   seedHash: "5eed".repeat(16),
   seed: null,

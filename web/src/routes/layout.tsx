@@ -2,11 +2,13 @@ import { component$, Slot } from "@builder.io/qwik";
 import { routeLoader$ } from "@builder.io/qwik-city";
 import { ArrivalNotice } from "../account/arrival-notice.tsx";
 import { visitorOf } from "../account/visitor.ts";
+import { StaffFrame } from "../back-office/staff-frame.tsx";
 import { Frame } from "../components/frame.tsx";
 import { consentOf } from "../consent/consent.ts";
 import { ConsentBanner } from "../consent/consent-banner.tsx";
 import { sessionToken, takeArrival } from "../http/cookies.ts";
 import { logTrouble } from "../http/platform.ts";
+import { audienceOf, pageAt } from "../i18n/pages.ts";
 
 /** What has just happened elsewhere on the site, to be told here. */
 export const useArrival = routeLoader$(({ cookie }) => takeArrival(cookie) ?? null);
@@ -24,6 +26,13 @@ export const useVisitor = routeLoader$(async (event) => {
   }
 });
 
+/** Who of the staff is on a page of theirs; null on every other page. */
+export const useStaff = routeLoader$(({ platform, url }) => {
+  const page = pageAt(url.pathname);
+  const staff = page !== undefined && audienceOf(page) !== "anybody" ? platform.counter?.staff : undefined;
+  return staff ? { name: staff.firstName, isAdministrator: staff.role === "ADMIN" } : null;
+});
+
 /** Whether the visitor still has to be asked about cookies. */
 export const useConsentAsked = routeLoader$((event) => consentOf(event) === undefined);
 
@@ -31,6 +40,13 @@ export default component$(() => {
   const visitor = useVisitor();
   const arrival = useArrival();
   const asked = useConsentAsked();
+  const staff = useStaff().value;
+  if (staff)
+    return (
+      <StaffFrame name={staff.name} isAdministrator={staff.isAdministrator}>
+        <Slot />
+      </StaffFrame>
+    );
   return (
     <Frame signedIn={visitor.value.signedIn}>
       <ConsentBanner q:slot="banner" isAsking={asked.value} />

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { timedId } from "./timed-id.ts";
+
+describe("an id with its time", () => {
+  it("is a UUID of version 7", () => {
+    for (let count = 0; count < 100; count += 1)
+      expect(timedId(Date.UTC(2026, 10, 22))).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+  });
+
+  it("rises with time, to the millisecond", () => {
+    const times = [
+      0,
+      1,
+      999,
+      1_000,
+      Date.UTC(2026, 10, 22),
+      Date.UTC(2026, 10, 22) + 1,
+      Date.UTC(2099, 0, 1),
+    ];
+    const ids = times.map(timedId);
+    expect([...ids].sort()).toEqual(ids);
+  });
+
+  it("is another each time", () => {
+    expect(new Set(Array.from({ length: 1_000 }, () => timedId(1))).size).toBe(1_000);
+  });
+});
