@@ -1,28 +1,5 @@
-import type { Language, PageName } from "../i18n/pages.ts";
-
-/** The pages that the menus lead to, in their order. */
-export const COUNTER_PAGES = [
-  "counter",
-  "sale",
-  "queue",
-  "today",
-  "packs",
-] as const satisfies readonly PageName[];
-export const OFFICE_PAGES = [
-  "office",
-  "officeCampaign",
-  "officePrizes",
-  "officeBatches",
-  "officeWinners",
-  "officeTickets",
-  "officePurchases",
-  "officeUsers",
-  "officeEmployees",
-  "officeStores",
-  "officeMails",
-  "officeDraw",
-  "officeAudit",
-] as const satisfies readonly PageName[];
+import type { Language } from "../i18n/pages.ts";
+import type { COUNTER_PAGES, OFFICE_PAGES } from "./menus.ts";
 
 type Linked = (typeof COUNTER_PAGES)[number] | (typeof OFFICE_PAGES)[number];
 

@@ -5,7 +5,8 @@ import { PageLink } from "../components/page-link.tsx";
 import { siteWords } from "../components/site.words.ts";
 import { Mark } from "../drawings/logotype.tsx";
 import { audienceOf, languageAt, pageAt, pathOf } from "../i18n/pages.ts";
-import { COUNTER_PAGES, frameWords, OFFICE_PAGES } from "./frame.words.ts";
+import { frameWords } from "./frame.words.ts";
+import { COUNTER_PAGES, OFFICE_PAGES } from "./menus.ts";
 
 interface StaffFrameProps {
   /** Who is signed in, as colleagues call them. */
