@@ -1,14 +1,16 @@
 import type { Language } from "../i18n/pages.ts";
-import type { COUNTER_PAGES, OFFICE_PAGES } from "./menus.ts";
-
-type Linked = (typeof COUNTER_PAGES)[number] | (typeof OFFICE_PAGES)[number];
+import type { MenuPage, OfficeGroup } from "./menus.ts";
 
 export type FrameText = {
   readonly counterName: string;
   readonly officeName: string;
   readonly navigation: string;
   readonly signedInAs: string;
-  readonly links: Record<Linked, string>;
+  readonly menu: string;
+  readonly toCounter: string;
+  readonly toOffice: string;
+  readonly groups: Record<OfficeGroup, string>;
+  readonly links: Record<MenuPage, string>;
 };
 
 export const frameWords: Record<Language, FrameText> = {
@@ -16,7 +18,11 @@ export const frameWords: Record<Language, FrameText> = {
     counterName: "Comptoir",
     officeName: "Siège",
     navigation: "Navigation du personnel",
-    signedInAs: "Connecté :",
+    signedInAs: "Connecté :",
+    menu: "Menu",
+    toCounter: "Aller au comptoir",
+    toOffice: "Aller au siège",
+    groups: { campaign: "Le jeu", players: "Les joueurs", house: "La maison" },
     links: {
       counter: "Comptoir",
       sale: "Vente",
@@ -43,6 +49,10 @@ export const frameWords: Record<Language, FrameText> = {
     officeName: "Head office",
     navigation: "Staff navigation",
     signedInAs: "Signed in:",
+    menu: "Menu",
+    toCounter: "Go to the counter",
+    toOffice: "Go to head office",
+    groups: { campaign: "The game", players: "The players", house: "The house" },
     links: {
       counter: "Counter desk",
       sale: "Sale",

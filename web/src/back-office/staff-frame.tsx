@@ -1,12 +1,11 @@
 import { component$, Slot } from "@builder.io/qwik";
 import { useLocation } from "@builder.io/qwik-city";
 import { LanguageLink } from "../components/language-link.tsx";
-import { PageLink } from "../components/page-link.tsx";
 import { siteWords } from "../components/site.words.ts";
 import { Mark } from "../drawings/logotype.tsx";
 import { audienceOf, languageAt, pageAt, pathOf } from "../i18n/pages.ts";
 import { frameWords } from "./frame.words.ts";
-import { COUNTER_PAGES, OFFICE_PAGES } from "./menus.ts";
+import { StaffMenu } from "./staff-menu.tsx";
 
 interface StaffFrameProps {
   /** Who is signed in, as colleagues call them. */
@@ -22,7 +21,7 @@ export const StaffFrame = component$<StaffFrameProps>(({ name, isAdministrator }
   const site = siteWords[language];
   const page = pageAt(pathname);
   const isOffice = page !== undefined && audienceOf(page) === "office";
-  const pages = isOffice ? OFFICE_PAGES : COUNTER_PAGES;
+  const menu = <StaffMenu pathname={pathname} isOffice={isOffice} isAdministrator={isAdministrator} />;
   return (
     <div class={["staff", isOffice ? "staff-office" : "staff-counter"]}>
       <a class="skip" href="#content">
@@ -43,25 +42,16 @@ export const StaffFrame = component$<StaffFrameProps>(({ name, isAdministrator }
             {site.signOut}
           </button>
         </form>
-        <nav class="staff-menu" aria-label={text.navigation}>
-          <ul>
-            {pages.map((name) => (
-              <li key={name}>
-                <PageLink page={name} label={text.links[name]} pathname={pathname} />
-              </li>
-            ))}
-            {isAdministrator && (
-              <li class="staff-other">
-                <PageLink
-                  page={isOffice ? "counter" : "office"}
-                  label={isOffice ? text.counterName : text.officeName}
-                  pathname={pathname}
-                />
-              </li>
-            )}
-          </ul>
-        </nav>
+        {isOffice && (
+          <details class="staff-fold">
+            <summary>{text.menu}</summary>
+            <nav aria-label={text.navigation}>{menu}</nav>
+          </details>
+        )}
       </header>
+      <nav class="staff-menu" aria-label={text.navigation}>
+        {menu}
+      </nav>
       <main id="content" tabIndex={-1}>
         <Slot />
       </main>
