@@ -3,53 +3,25 @@
  * without one complaint of the browser. The same run takes the pictures in docs/screenshots.
  */
 
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { LANGUAGES, type Language, PAGE_NAMES, type PageName, pathOf } from "../src/i18n/pages.ts";
+import { expect, test } from "@playwright/test";
+import { audienceOf, LANGUAGES, PAGE_NAMES, type PageName, pathOf } from "../src/i18n/pages.ts";
 import { ACCESSIBILITY_RESULTS } from "../src/legal/accessibility-results.ts";
 import { linkTo } from "./mailbox.ts";
-import { keepPicture } from "./picture.ts";
-import { codeFor, complaintsOf, expectNoSidewaysScroll, playCode, refuseCookies, signUp } from "./visitor.ts";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Widths of an old phone, a tablet and a desk; heights only decide what is above the fold. */
-const PHONE = { width: 360, height: 740 };
-const SIZES = [PHONE, { width: 768, height: 1024 }, { width: 1440, height: 900 }];
+import { expectSound, PICTURED } from "./sound.ts";
+import { codeFor, complaintsOf, playCode, refuseCookies, signUp } from "./visitor.ts";
 
 /** No pages of their own: one sends people on, the other hands over a file. */
-const NOT_SEEN: readonly PageName[] = ["signOut", "download"];
+const NOT_SEEN: readonly PageName[] = ["signOut", "download", "entrants"];
 
 /** What ends these addresses comes from a mail or a play; they are visited by the player's round below. */
-const WITH_IDENTIFIER: readonly PageName[] = ["verify", "newPassword", "voucher"];
+const WITH_IDENTIFIER: readonly PageName[] = ["verify", "newPassword", "voucher", "invitation"];
 
 const FOR_PLAYERS: readonly PageName[] = ["prizes", "profile", "security", "personalData"];
 
 const FOR_ANYONE = PAGE_NAMES.filter(
-  (page) => ![...NOT_SEEN, ...WITH_IDENTIFIER, ...FOR_PLAYERS].includes(page),
+  (page) =>
+    audienceOf(page) === "anybody" && ![...NOT_SEEN, ...WITH_IDENTIFIER, ...FOR_PLAYERS].includes(page),
 );
-
-/** Of a page in English one picture is enough: only its words differ. */
-const PICTURED: Record<Language, readonly string[]> = {
-  fr: ["360-light", "360-dark", "1440-light"],
-  en: ["360-light"],
-};
-
-/** Judges the page as it stands, in both schemes and every width, and keeps the pictures asked for under a name. */
-async function expectSound(page: Page, name: string, pictured = PICTURED.fr): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-    for (const size of SIZES) {
-      await page.setViewportSize(size);
-      await expectNoSidewaysScroll(page);
-      const taken = `${size.width}-${colorScheme}`;
-      if (pictured.includes(taken)) await keepPicture(page, `${name}-${taken}`);
-    }
-  }
-}
 
 test("the accessibility page claims no more than this file looks at", () => {
   expect(ACCESSIBILITY_RESULTS?.pages ?? 0).toBeLessThanOrEqual(PAGE_NAMES.length - NOT_SEEN.length);
