@@ -9,6 +9,8 @@ export const WATCHERS_MAX = 100;
 /** Events that may wait for a slow reader. The state is whole: beyond this it had better start anew. */
 const WAITING_MAX = 20;
 
+/** An event of its own and no comment: a page can tell by it that a silent line is still there. */
+const HEARTBEAT = "event: beat\ndata: -\n\n";
 const RETRY_MS = 1_000;
 
 interface Watcher {
@@ -53,7 +55,7 @@ export class Watchers {
   #beat(now = Date.now()): void {
     for (const watcher of [...this.#watchers]) {
       if (now >= watcher.endsAt) this.#end(watcher);
-      else this.#send(watcher, ": \n\n");
+      else this.#send(watcher, HEARTBEAT);
     }
   }
 
