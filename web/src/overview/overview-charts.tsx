@@ -26,7 +26,7 @@ export function OverviewCharts(props: ChartsProps) {
   const signUps = dayPoints(projected.days, "signUps", language, timeZone);
   return (
     <>
-      <section class="panel" aria-labelledby="plays-heading">
+      <section class="panel wide-panel" aria-labelledby="plays-heading">
         <h2 id="plays-heading">{text.plays.heading}</h2>
         <div class="charts">
           <TimeChart
@@ -41,14 +41,14 @@ export function OverviewCharts(props: ChartsProps) {
           <TimeChart name="days" title={text.plays.days} kind="bars" points={days} {...byDay} />
         </div>
       </section>
-      <section class="panel" aria-labelledby="winners-heading">
+      <section class="panel wide-panel" aria-labelledby="winners-heading">
         <h2 id="winners-heading">{text.winners.heading}</h2>
         <div class="charts">
           {statuses(projected, language)}
           <TimeChart name="claims" title={text.winners.days} kind="bars" points={claims} {...byDay} />
         </div>
       </section>
-      <section class="panel" aria-labelledby="shops-heading">
+      <section class="panel tall-panel" aria-labelledby="shops-heading">
         <h2 id="shops-heading">{text.shops.heading}</h2>
         <p class="soft">{text.shops.lead}</p>
         {shops(projected, language)}
@@ -134,7 +134,7 @@ function shops({ stores }: ProjectedFigures, language: Language) {
 /** Beside a figure that is written out. */
 function bar(count: number, most: number) {
   return (
-    <svg class="share-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <svg class="part-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect class="chart-ground" width="100" height="10" />
       <rect class="chart-bar" width={(Math.max(0, count) / most) * 100} height="10" />
     </svg>

@@ -5,8 +5,8 @@ import type { Language } from "../i18n/pages.ts";
 import type { Point } from "./time-chart.tsx";
 
 const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
-/** A chart of days has at least a week's room. */
-export const DAY_SLOTS_MIN = 7;
+/** A chart of days has at least a fortnight's room: a first day is no wall. */
+export const DAY_SLOTS_MIN = 14;
 
 type Counted = "plays" | "claims" | "signUps";
 

@@ -53,7 +53,7 @@ export function PrizeProgress({ overview, language }: PrizeProgressProps) {
               <th scope="row">
                 {language === "fr" ? prize.name : prize.nameEn}
                 {!isActive && <span class="soft"> ({words.withdrawn})</span>}
-                <svg class="share-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <svg class="part-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect class="chart-ground" width="100" height="10" />
                   <rect class="chart-bar" data-live-bar={`share-${ordinal}`} width={given} height="10" />
                   <line class="chart-mark" x1={stated} x2={stated} y1="0" y2="10" />
