@@ -2,6 +2,7 @@
 
 import type { AttemptLimiter } from "./attempt-limiter/attempt-limiter.ts";
 import type { CampaignDesk } from "./campaign-desk/campaign-desk.ts";
+import type { LiveBoard } from "./live-board/live-board.ts";
 import type { MailRoom } from "./mail-room/mail-room.ts";
 import type { RedemptionOutcome } from "./ticket-shard/outcome.ts";
 import { readOutcome } from "./ticket-shard/outcome.ts";
@@ -16,6 +17,7 @@ export interface ObjectBindings {
   readonly CAMPAIGN_DESK: DurableObjectNamespace<CampaignDesk>;
   readonly ATTEMPT_LIMITER: DurableObjectNamespace<AttemptLimiter>;
   readonly MAIL_ROOM: DurableObjectNamespace<MailRoom>;
+  readonly LIVE_BOARD: DurableObjectNamespace<LiveBoard>;
   readonly DB: D1Database;
 }
 
@@ -42,6 +44,14 @@ export function limiterOf(
   subject: string,
 ): DurableObjectStub<AttemptLimiter> {
   return bindings.ATTEMPT_LIMITER.getByName(subject);
+}
+
+/** The object that sums up what a campaign's shards have given, for whoever watches. */
+export function boardOf(
+  bindings: Pick<ObjectBindings, "LIVE_BOARD">,
+  campaign: string,
+): DurableObjectStub<LiveBoard> {
+  return bindings.LIVE_BOARD.getByName(campaign);
 }
 
 /** The one object that sends mails: one sender, so no mail is sent by two. */

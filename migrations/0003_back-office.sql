@@ -186,6 +186,23 @@ CREATE TRIGGER winners_unclaimed AFTER UPDATE OF status ON winners WHEN OLD.stat
 --> statement-breakpoint
 CREATE TRIGGER users_sign_up_hour AFTER INSERT ON users WHEN NEW.role = 'CLIENT' BEGIN INSERT INTO sign_up_hours VALUES (NEW.created_at / 3600000, 1) ON CONFLICT DO UPDATE SET count = count + 1; END;
 --> statement-breakpoint
+-- How far players get, and what counters gave: no chart counts people, winners or purchases.
+INSERT INTO tallies (name, count) VALUES ('players:verified', (SELECT count(*) FROM users WHERE role = 'CLIENT' AND is_verified = 1)), ('players:played', (SELECT count(DISTINCT user_id) FROM winners));
+--> statement-breakpoint
+CREATE TRIGGER players_verified_insert AFTER INSERT ON users WHEN NEW.role = 'CLIENT' AND NEW.is_verified = 1 BEGIN UPDATE tallies SET count = count + 1 WHERE name = 'players:verified'; END;
+--> statement-breakpoint
+CREATE TRIGGER players_verified_delete AFTER DELETE ON users WHEN OLD.role = 'CLIENT' AND OLD.is_verified = 1 BEGIN UPDATE tallies SET count = count - 1 WHERE name = 'players:verified'; END;
+--> statement-breakpoint
+CREATE TRIGGER players_verified_update AFTER UPDATE OF role, is_verified ON users BEGIN UPDATE tallies SET count = count + (NEW.role = 'CLIENT' AND NEW.is_verified = 1) - (OLD.role = 'CLIENT' AND OLD.is_verified = 1) WHERE name = 'players:verified'; END;
+--> statement-breakpoint
+CREATE TRIGGER players_played_insert AFTER INSERT ON winners WHEN NOT EXISTS (SELECT 1 FROM winners WHERE user_id = NEW.user_id AND id <> NEW.id) BEGIN UPDATE tallies SET count = count + 1 WHERE name = 'players:played'; END;
+--> statement-breakpoint
+CREATE TRIGGER players_played_delete AFTER DELETE ON winners WHEN NOT EXISTS (SELECT 1 FROM winners WHERE user_id = OLD.user_id) BEGIN UPDATE tallies SET count = count - 1 WHERE name = 'players:played'; END;
+--> statement-breakpoint
+CREATE TRIGGER purchases_tally_insert AFTER INSERT ON purchases BEGIN INSERT INTO tallies VALUES ('purchases:' || NEW.campaign, 1) ON CONFLICT DO UPDATE SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER purchases_tally_cancel AFTER UPDATE OF refund_outcome ON purchases WHEN NEW.refund_outcome = 'cancelled' AND OLD.refund_outcome IS NOT 'cancelled' BEGIN UPDATE tallies SET count = count - 1 WHERE name = 'purchases:' || NEW.campaign; END;
+--> statement-breakpoint
 -- People by the beginnings of their names and addresses, accents folded; the index holds no text of its own (external content).
 CREATE VIRTUAL TABLE users_search USING fts5(first_name, last_name, email, content='users', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 --> statement-breakpoint

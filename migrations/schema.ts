@@ -98,9 +98,12 @@ export const winners = sqliteTable(
   ],
 );
 
-/** How many rows there are of each kind, kept by triggers (0001): no list and no figure ever counts a table. */
+/** How many rows there are of each kind, kept by triggers (0001, 0003): no list and no figure ever counts a table. */
 export const tallies = sqliteTable("tallies", {
-  /** `users:<role>`, `users:verified`, `winners:<status>`, `mails:<state>`. */
+  /**
+   * `users:<role>`, `users:verified`, `winners:<status>`, `mails:<state>`; of players alone `players:verified` and
+   * `players:played`; `purchases:<campaign>`, those whose ticket was not cancelled.
+   */
   name: text("name").primaryKey(),
   count: integer("count").notNull(),
 });

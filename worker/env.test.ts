@@ -6,6 +6,7 @@ const COMPLETE = {
   CAMPAIGN_DESK: {},
   ATTEMPT_LIMITER: {},
   MAIL_ROOM: {},
+  LIVE_BOARD: {},
   DB: {},
   BRAKE: {},
   DEFAULT_CAMPAIGN: "demo",

@@ -5,6 +5,7 @@ import { createFetch } from "./http/entry.ts";
 
 export { AttemptLimiter } from "../durable-objects/attempt-limiter/attempt-limiter.ts";
 export { CampaignDesk } from "../durable-objects/campaign-desk/campaign-desk.ts";
+export { LiveBoard } from "../durable-objects/live-board/live-board.ts";
 export { MailRoom } from "../durable-objects/mail-room/mail-room.ts";
 export { TicketShard } from "../durable-objects/ticket-shard/ticket-shard.ts";
 

@@ -98,6 +98,14 @@ export class LedgerStore {
     return record && keyed(record);
   }
 
+  /** When a ticket was last played, in milliseconds since the epoch; null before the first. */
+  lastRedemptionAt(): number | null {
+    return (
+      this.#sql.exec<{ at: number }>("SELECT at FROM redemption ORDER BY seq DESC LIMIT 1").toArray()[0]
+        ?.at ?? null
+    );
+  }
+
   /** Up to `limit` redemptions after `afterSeq`, in the ledger's order. */
   redemptionsAfter(afterSeq: number, limit: number): RedemptionRow[] {
     return this.#sql

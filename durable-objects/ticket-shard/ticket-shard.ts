@@ -6,10 +6,12 @@
 
 import { DurableObject } from "cloudflare:workers";
 import type { RestockAnswer } from "../campaign-desk/campaign-desk.ts";
+import type { ShardFigures } from "../live-board/shard-figures.ts";
 import type { ObjectBindings } from "../objects.ts";
-import { deskOf } from "../objects.ts";
+import { boardOf, deskOf } from "../objects.ts";
 import { migrate } from "../sql-migrations.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
+import { BoardPulse } from "./board-pulse.ts";
 import type { LedgerRow, ShardHead } from "./ledger.ts";
 import { hashOf, placeAfter } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
@@ -63,6 +65,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   #enrolled: Enrolled | undefined;
   readonly #outbox: Outbox;
   readonly #winMails: WinMails;
+  readonly #pulse: BoardPulse;
   #waiting: WaitingCall[] = [];
   /** Calls that found the quotas empty. */
   readonly #dry: WaitingCall[] = [];
@@ -92,11 +95,17 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       campaign: () => this.#requireEnrolled().settings.campaign,
       isCalm: () => this.#outbox.depth === 0 && Date.now() - this.#lastTurnAt >= CALM_MS,
     });
+    this.#pulse = new BoardPulse({
+      report: () => this.#reportToBoard(),
+      onFailure: (error, pauseMs) =>
+        console.error(JSON.stringify({ event: "board.not-told", pauseMs, error: String(error) })),
+    });
     const settings = this.#store.settings();
     if (settings) this.#enroll(settings, this.#store.readBook(settings));
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmIsSet = (await ctx.storage.getAlarm()) !== null;
       this.#keepOutboxMoving();
+      if (this.#outbox.depth > 0) this.#pulse.touch(); // what ended this shard may have kept the board from hearing
       if (!this.#alarmIsSet && this.#store.oldestUnmailedAt() !== undefined) this.#setAlarm(ALARM_AHEAD_MS);
     });
   }
@@ -154,6 +163,12 @@ export class TicketShard extends DurableObject<ObjectBindings> {
         return amounts ? [{ id, amounts: movedBy(amounts) }] : [];
       }),
     };
+  }
+
+  /** What the live board asks for itself, once: from then on it is told. @param shard the number it knows this shard by */
+  figures(shard: number): ShardFigures {
+    this.#pulse.told();
+    return this.#figuresOf(shard);
   }
 
   /** Up to `limit` ledger rows after `afterSeq`. */
@@ -239,6 +254,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       this.#keepOutboxMoving();
     }
     for (const answer of answers) answer();
+    if (redemptions.length > 0) this.#pulse.touch();
     void this.#restock();
   }
 
@@ -340,6 +356,17 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     }
     this.#drainIsDue = false;
     this.#keepOutboxMoving();
+  }
+
+  async #reportToBoard(): Promise<number> {
+    const { campaign, shardIndex } = this.#requireEnrolled().settings;
+    return boardOf(this.env, campaign).report(this.#figuresOf(shardIndex));
+  }
+
+  #figuresOf(shard: number): ShardFigures {
+    const book = this.#enrolled?.book;
+    const awarded = Array.from(book?.awarded ?? [], (count) => count ?? 0);
+    return { shard, seq: book?.head.seq ?? 0, awarded, lastAt: this.#store.lastRedemptionAt() };
   }
 
   #setAlarm(aheadMs: number): void {

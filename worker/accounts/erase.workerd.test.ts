@@ -91,6 +91,7 @@ describe("erasing an account", () => {
     expect(await tallied()).toEqual({
       ...before,
       "users:CLIENT": (before["users:CLIENT"] ?? 0) - 1,
+      "players:played": (before["players:played"] ?? 0) - 1,
       "winners:PENDING": (before["winners:PENDING"] ?? 0) - 3,
       "mails:queued": (before["mails:queued"] ?? 0) - 2,
     });

@@ -1,7 +1,8 @@
 /** Compression, for the local server only: without it, every figure measured there would be that of a slower site. */
 
-/** What Cloudflare compresses and this service sends; fonts and PNG are compressed already. */
-const COMPRESSIBLE = /^(?:text\/|image\/svg\+xml|application\/(?:javascript|json|manifest\+json|xml))/;
+/** What Cloudflare compresses and this service sends; fonts and PNG are compressed already, and a stream of events would wait for its block to fill. */
+const COMPRESSIBLE =
+  /^(?:text\/(?!event-stream)|image\/svg\+xml|application\/(?:javascript|json|manifest\+json|xml))/;
 const GZIP = /\bgzip\b/;
 
 /** The answer as the runtime will compress it on its way out; itself when that would not help or was not asked for. */

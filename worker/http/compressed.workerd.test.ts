@@ -22,6 +22,7 @@ it("leaves alone what is compressed already, what is empty and who did not ask",
   for (const left of [
     compressed(asking("gzip"), answer("font/woff2")),
     compressed(asking("gzip"), answer("image/png")),
+    compressed(asking("gzip"), answer("text/event-stream")),
     compressed(asking("gzip"), answer("text/html", null)),
     compressed(asking("br"), answer("text/html")),
   ]) {

@@ -1,8 +1,13 @@
 /** What head office does: interfaces only, for the site's pages. Only administrators can hold one (office-live.ts). */
 
+import type { LiveOutcome, OverviewOutcome } from "../overview/overview-view.ts";
 import type { Administrator } from "../staff.ts";
 
 export interface Office {
   /** Whoever asks. */
   readonly staff: Administrator;
+  /** How the default campaign stands. What cannot be read is left out of it; never rejects. */
+  overview(): Promise<OverviewOutcome>;
+  /** The stream of its figures for one screen, until it has lasted some minutes or the session of `token` ends. */
+  live(token: string | undefined): Promise<LiveOutcome>;
 }

@@ -1,6 +1,7 @@
 /** Pages that are files or streams: answered before the site's router would collect them whole. */
 
 import type { PageName } from "../i18n/pages.ts";
+import { liveStream } from "../overview/live-stream.ts";
 import { downloadData } from "../profile/download.ts";
 import type { SitePlatform } from "./platform.ts";
 
@@ -8,4 +9,5 @@ type FileMaker = (url: URL, platform: SitePlatform) => Promise<Response>;
 
 export const FILES: Partial<Record<PageName, FileMaker>> = {
   download: downloadData,
+  live: liveStream,
 };
