@@ -1,11 +1,19 @@
 /** Head office's services on real bindings. */
 
+import { savedViews } from "../saved-views/saved-views-live.ts";
 import type { OfficeContext } from "../staff-context.ts";
+import { tableExports } from "../table-exports/table-exports-live.ts";
+import { ticketFiles } from "../ticket-files/ticket-files-live.ts";
+import { winnerList } from "../winner-list/winner-list-live.ts";
 import type { Office } from "./office.ts";
 
 /** Head office's services for one administrator. */
 export function officeFor(context: OfficeContext): Office {
   return {
     staff: context.staff,
+    savedViews: savedViews(context),
+    tableExports: tableExports(context),
+    ticketFiles: ticketFiles(context),
+    winnerList: winnerList(context),
   };
 }
