@@ -159,6 +159,9 @@ ALTER TABLE `users` ADD `invited_at` integer;--> statement-breakpoint
 ALTER TABLE `winners` ADD `store` text;--> statement-breakpoint
 ALTER TABLE `winners` ADD `claimed_store` text;
 --> statement-breakpoint
+CREATE INDEX `winners_by_kind` ON `winners` (`campaign`,`status`,`prize`,`store`);--> statement-breakpoint
+CREATE INDEX `winners_by_claim` ON `winners` (`campaign`,`prize`,`store`,`claimed_at`) WHERE claimed_at IS NOT NULL;
+--> statement-breakpoint
 -- By hand from here on, each trigger on one line (see 0001).
 -- The audit log can be added to and read; nothing else.
 CREATE TRIGGER audit_log_is_not_changed BEFORE UPDATE ON audit_log BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;

@@ -93,6 +93,11 @@ export const winners = sqliteTable(
   (table) => [
     index("winners_by_user").on(table.userId),
     index("winners_by_status").on(table.status),
+    // The head office's table: what is not filtered is enumerated from winner_counts, so every list is a few searches here.
+    index("winners_by_kind").on(table.campaign, table.status, table.prize, table.store),
+    index("winners_by_claim")
+      .on(table.campaign, table.prize, table.store, table.claimedAt)
+      .where(sql`claimed_at IS NOT NULL`),
     index("winners_by_validation").on(table.validatedAt).where(sql`validated_at IS NOT NULL`),
     index("winners_by_rejection").on(table.rejectedAt).where(sql`rejected_at IS NOT NULL`),
   ],

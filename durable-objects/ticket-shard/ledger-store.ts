@@ -18,11 +18,21 @@ const EVENT_COLUMNS = "seq, at, kind, transfer_id, body, lower(hex(hash)) AS has
 const TICKET_ID = `substr(time, 1, 8) || '-' || substr(time, 9) || '-7' || substr(hash, 1, 3) || '-' ||
   substr('89ab', (instr('0123456789abcdef', substr(hash, 19, 1)) - 1) % 4 + 1, 1) || substr(hash, 4, 3) || '-' ||
   substr(hash, 7, 12)`;
+/** Batches never overlap, so the last that begins before a serial is the only one that may hold it. */
+const STORE = `(SELECT iif(serial <= last_serial, store, NULL) FROM batch_store
+  WHERE first_serial <= serial ORDER BY first_serial DESC LIMIT 1)`;
 const SELECT_WINNERS = `
-  SELECT json_group_array(json_array(${TICKET_ID}, serial, seq, player, prize, at)) AS winners,
+  SELECT json_group_array(json_array(${TICKET_ID}, serial, seq, player, prize, at, ${STORE})) AS winners,
     count(*) AS count, max(seq) AS lastSeq
   FROM (SELECT seq, serial, at, player, prize, lower(hex(hash)) AS hash, printf('%012x', at) AS time
         FROM redemption WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?)`;
+
+/** Only what is different is written: a campaign has thousands of batches, and a change concerns one of them. */
+const SAVE_STORES = `
+  INSERT INTO batch_store SELECT value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
+  ON CONFLICT DO UPDATE SET last_serial = excluded.last_serial, store = excluded.store
+  WHERE (last_serial, store) IS NOT (excluded.last_serial, excluded.store)`;
+const DROP_STORES = "DELETE FROM batch_store WHERE first_serial NOT IN (SELECT value->>0 FROM json_each(?))";
 
 type RedemptionRecord = Omit<RedemptionRow, "kind"> & { idempotency_key: string | null };
 type EventRecord = {
@@ -48,6 +58,12 @@ export class LedgerStore {
 
   saveSettings(settings: ShardSettings): void {
     this.#sql.exec("INSERT OR REPLACE INTO settings VALUES (1, ?)", JSON.stringify(settings));
+    const given = settings.batches.flatMap(
+      ({ firstSerial, lastSerial, store }) => (store == null ? [] : [[firstSerial, lastSerial, store]]), // undefined in settings of before stores
+    );
+    const stores = JSON.stringify(given);
+    this.#sql.exec(SAVE_STORES, stores);
+    this.#sql.exec(DROP_STORES, stores);
   }
 
   drainedSeq(): number {

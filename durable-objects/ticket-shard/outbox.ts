@@ -8,7 +8,7 @@ export const MAX_ROWS_PER_DRAIN = 1000;
 
 /** Redemptions on their way: winners as the JSON text that D1 takes, so that no row becomes an object here. */
 export interface WinnersBatch {
-  /** `[[ticketId, serial, seq, player, prize, at], …]` in the ledger's order. */
+  /** `[[ticketId, serial, seq, player, prize, at, store], …]` in the ledger's order. */
   readonly winners: string;
   readonly count: number;
   /** The last one's place in the ledger; null when there is none. */

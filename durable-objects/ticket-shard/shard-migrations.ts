@@ -45,4 +45,19 @@ export const SHARD_MIGRATIONS: readonly SqlMigration[] = [
       UPDATE outbox SET mailed_seq = (SELECT coalesce(max(seq), 0) FROM redemption);
     `,
   },
+  {
+    // The ranges of serials that a store was given, as the settings name them: a drain joins them, a play never reads them.
+    id: 3,
+    name: "stores of batches",
+    sql: `
+      CREATE TABLE batch_store (
+        first_serial INTEGER PRIMARY KEY,
+        last_serial INTEGER NOT NULL,
+        store TEXT NOT NULL
+      );
+      INSERT INTO batch_store
+      SELECT batch.value->>'firstSerial', batch.value->>'lastSerial', batch.value->>'store'
+      FROM settings, json_each(settings.body, '$.batches') AS batch WHERE batch.value->>'store' IS NOT NULL;
+    `,
+  },
 ];

@@ -144,6 +144,56 @@ describe("a campaign played to the last ticket", () => {
   );
 });
 
+describe("the store of a batch", () => {
+  const batch = (firstSerial: number, lastSerial: number, store: string | null) =>
+    ({ label: `${firstSerial}`, firstSerial, lastSerial, status: "active", store }) as const;
+
+  async function storesOf(slug: string) {
+    const { results } = await bindings.DB.prepare(
+      "SELECT serial, store FROM winners WHERE campaign = ? ORDER BY serial",
+    )
+      .bind(slug)
+      .all<{ serial: number; store: string | null }>();
+    return results.map(({ serial, store }) => [serial, store]);
+  }
+
+  it("goes with its winners, up to both ends of its range", async () => {
+    const batches = [batch(0, 9, "nice"), batch(10, 19, null), batch(20, 29, "lyon"), batch(30, 39, "nice")];
+    const campaign = await openCampaign("stores", { batches });
+    for (const serial of [0, 9, 10, 19, 20, 29, 30]) await win(campaign, serial);
+    await level(campaign);
+    expect(await storesOf("stores")).toEqual([
+      [0, "nice"],
+      [9, "nice"],
+      [10, null],
+      [19, null],
+      [20, "lyon"],
+      [29, "lyon"],
+      [30, "nice"],
+    ]);
+  });
+
+  it("is what the latest settings say", async () => {
+    const campaign = await openCampaign("stores-moved", { shardCount: 1, batches: [batch(0, 39, "nice")] });
+    await runInDurableObject(shardOf(bindings, "stores-moved", 0), (shard, state) => {
+      const stored = state.storage.sql.exec<{ body: string }>("SELECT body FROM settings").one().body;
+      const settings = JSON.parse(stored);
+      const batches = [
+        { ...settings.batches[0], lastSerial: 9, store: "lyon" },
+        { ...settings.batches[0], id: "second", firstSerial: 10, store: null },
+      ];
+      shard.sync({ settings: { ...settings, version: settings.version + 1, batches }, transfers: [] });
+    });
+    await win(campaign, 9);
+    await win(campaign, 10);
+    await level(campaign);
+    expect(await storesOf("stores-moved")).toEqual([
+      [9, "lyon"],
+      [10, null],
+    ]);
+  });
+});
+
 describe("the outbox", () => {
   it("lets plays go on while D1 refuses writes, says how far it is behind, and catches up by its alarm", async () => {
     const campaign = await openCampaign("d1-down");

@@ -2,7 +2,11 @@
 
 import { live } from "../overview/live.ts";
 import { overview } from "../overview/overview.ts";
+import { savedViews } from "../saved-views/saved-views-live.ts";
 import type { OfficeContext } from "../staff-context.ts";
+import { tableExports } from "../table-exports/table-exports-live.ts";
+import { ticketFiles } from "../ticket-files/ticket-files-live.ts";
+import { winnerList } from "../winner-list/winner-list-live.ts";
 import type { Office } from "./office.ts";
 
 /** Head office's services for one administrator. */
@@ -11,5 +15,9 @@ export function officeFor(context: OfficeContext): Office {
     staff: context.staff,
     overview: () => overview(context),
     live: (token) => live(context, token),
+    savedViews: savedViews(context),
+    tableExports: tableExports(context),
+    ticketFiles: ticketFiles(context),
+    winnerList: winnerList(context),
   };
 }

@@ -1,7 +1,11 @@
 /** What head office does: interfaces only, for the site's pages. Only administrators can hold one (office-live.ts). */
 
 import type { LiveOutcome, OverviewOutcome } from "../overview/overview-view.ts";
+import type { SavedViews } from "../saved-views/saved-views.ts";
 import type { Administrator } from "../staff.ts";
+import type { TableExports } from "../table-exports/table-exports.ts";
+import type { TicketFiles } from "../ticket-files/ticket-file.ts";
+import type { WinnerList } from "../winner-list/winner-list.ts";
 
 export interface Office {
   /** Whoever asks. */
@@ -10,4 +14,8 @@ export interface Office {
   overview(): Promise<OverviewOutcome>;
   /** The stream of its figures for one screen, until it has lasted some minutes or the session of `token` ends. */
   live(token: string | undefined): Promise<LiveOutcome>;
+  readonly savedViews: SavedViews;
+  readonly tableExports: TableExports;
+  readonly ticketFiles: TicketFiles;
+  readonly winnerList: WinnerList;
 }

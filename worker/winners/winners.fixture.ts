@@ -47,17 +47,20 @@ export interface Win {
   readonly serial: number;
   /** Ordinal in the campaign's catalogue; the first unless said otherwise. */
   readonly prize?: number;
+  /** None unless said otherwise. */
+  readonly store?: string | null;
 }
 
 /** Brings wins into D1; their ids, in the same order. Serials name the tickets and tell ids of one instant apart. */
 export async function insertWins(campaign: string, wins: readonly Win[]): Promise<string[]> {
-  const rows = wins.map(({ userId, at, serial, prize = 0 }) => [
+  const rows = wins.map(({ userId, at, serial, prize = 0, store = null }) => [
     ticketIdAt(at, serial),
     serial,
     serial + 1,
     userId,
     prize,
     at,
+    store,
   ]);
   for (let start = 0; start < rows.length; start += 1_000)
     await projectWinners(env.DB, campaign, JSON.stringify(rows.slice(start, start + 1_000)));
