@@ -1,5 +1,6 @@
 /** The services on real bindings. */
 
+import type { Actor } from "../durable-objects/campaign-desk/audit.ts";
 import { changePassword } from "./accounts/change-password.ts";
 import { deleteAccount, leave } from "./accounts/delete-account.ts";
 import { forgotPassword } from "./accounts/forgot-password.ts";
@@ -63,10 +64,11 @@ export interface LiveServices extends Services {
   checkTicket(account: Account, typedCode: string): Promise<CheckOutcome>;
   /** The published ledger of one shard. Without a slug: of the default campaign. */
   ledger(shard: number, campaign?: string): Promise<LedgerFileOutcome>;
-  readonly campaigns: CampaignAdministration;
+  /** @param by whoever asks: the audit log names them, as in the others of this kind */
+  campaigns(by: Actor): CampaignAdministration;
   readonly users: UserAdministration;
   readonly winners: WinnerAdministration;
-  readonly prizes: PrizeAdministration;
+  prizes(by: Actor): PrizeAdministration;
   readonly statistics: Statistics;
   readonly mails: MailAdministration;
   /** Asks D1 for something; milliseconds since the epoch when it answered. @throws when it does not */
@@ -254,8 +256,8 @@ class BoundServices implements LiveServices, ServiceContext {
     return { env, ctx, address, now, staff };
   }
 
-  get campaigns() {
-    return campaignAdministration(this.env);
+  campaigns(by: Actor) {
+    return campaignAdministration(this.env, by);
   }
 
   get users() {
@@ -266,8 +268,8 @@ class BoundServices implements LiveServices, ServiceContext {
     return winnerAdministration(this);
   }
 
-  get prizes() {
-    return prizeAdministration(this);
+  prizes(by: Actor) {
+    return prizeAdministration(this, by);
   }
 
   get statistics() {
