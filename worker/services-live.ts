@@ -37,7 +37,7 @@ import { officeFor } from "./office/office-live.ts";
 import { type PrizeAdministration, prizeAdministration } from "./prizes/administration.ts";
 import type { ServiceContext } from "./service-context.ts";
 import type { Account, PlayOutcome, Services } from "./services.ts";
-import { isAdministrator, isStaff } from "./staff.ts";
+import { isAdministrator, isStaff, type Staff } from "./staff.ts";
 import type { OfficeContext, StaffContext } from "./staff-context.ts";
 import { type Statistics, statistics } from "./statistics/statistics.ts";
 import { listStores } from "./stores/stores.ts";
@@ -70,7 +70,7 @@ export interface LiveServices extends Services {
   readonly winners: WinnerAdministration;
   prizes(by: Actor): PrizeAdministration;
   readonly statistics: Statistics;
-  readonly mails: MailAdministration;
+  mails(staff: Staff): MailAdministration;
   /** Asks D1 for something; milliseconds since the epoch when it answered. @throws when it does not */
   databaseTime(): Promise<number>;
 }
@@ -276,8 +276,8 @@ class BoundServices implements LiveServices, ServiceContext {
     return statistics(this);
   }
 
-  get mails() {
-    return mailAdministration(this);
+  mails(staff: Staff) {
+    return mailAdministration({ env: this.env, ctx: this.ctx, now: this.now, staff });
   }
 
   async databaseTime() {

@@ -1,5 +1,9 @@
 /** Head office's services on real bindings. */
 
+import { auditLogOf } from "../audit/list-audit.ts";
+import { campaignOffice } from "../campaigns/campaign-office-live.ts";
+import { mailAdministration } from "../mail/administration.ts";
+import { prizeOffice } from "../prizes/prize-office-live.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import type { Office } from "./office.ts";
 
@@ -7,5 +11,9 @@ import type { Office } from "./office.ts";
 export function officeFor(context: OfficeContext): Office {
   return {
     staff: context.staff,
+    audit: auditLogOf(context),
+    campaigns: campaignOffice(context),
+    mails: mailAdministration(context),
+    prizes: prizeOffice(context),
   };
 }
