@@ -3,6 +3,7 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { env as workerEnv } from "cloudflare:workers";
 import type { D1Migration } from "@cloudflare/vitest-plugin";
+import type { Actor } from "./campaign-desk/audit.ts";
 import type { CampaignDesk } from "./campaign-desk/campaign-desk.ts";
 import type { CampaignCatalogue, CampaignDefinition, PrizeBalance } from "./campaign-desk/definition.ts";
 import type { ObjectBindings } from "./objects.ts";
@@ -13,6 +14,9 @@ import type { RedemptionOutcome } from "./ticket-shard/outcome.ts";
 export const bindings = workerEnv as unknown as ObjectBindings & { readonly TEST_MIGRATIONS: D1Migration[] };
 
 const DAY_MS = 86_400_000;
+
+/** Who asks for changes in tests that do not care. */
+export const HEAD_OFFICE: Actor = { id: "head-office", role: "ADMIN" };
 
 /** D1 as it is deployed, with the accounts of the players that tests name. */
 export async function createD1Tables(): Promise<void> {
@@ -75,9 +79,9 @@ export async function openCampaign(
   differs: Partial<CampaignDefinition> = {},
 ): Promise<OpenCampaign> {
   const desk = deskOf(bindings, slug);
-  const created = await desk.create(definitionOf(slug, differs));
+  const created = await desk.create(definitionOf(slug, differs), HEAD_OFFICE);
   if (created.kind !== "created") throw new Error(`not created: ${JSON.stringify(created)}`);
-  await desk.changeState("open");
+  await desk.changeState("open", HEAD_OFFICE);
   const { catalogue } = created;
   return {
     desk,

@@ -10,7 +10,8 @@ CREATE TABLE `audit_log` (
 	`after` text
 );
 --> statement-breakpoint
-CREATE INDEX `audit_log_by_subject` ON `audit_log` (`subject_kind`,`subject_id`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_subject` ON `audit_log` (`subject_id`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_kind` ON `audit_log` (`subject_kind`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_log_by_actor` ON `audit_log` (`actor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_log_by_action` ON `audit_log` (`action`,`id`);--> statement-breakpoint
 CREATE TABLE `claim_hours` (

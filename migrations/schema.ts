@@ -338,7 +338,8 @@ export const auditLog = sqliteTable(
     after: text("after"),
   },
   (table) => [
-    index("audit_log_by_subject").on(table.subjectKind, table.subjectId, table.id),
+    index("audit_log_by_subject").on(table.subjectId, table.id),
+    index("audit_log_by_kind").on(table.subjectKind, table.id),
     index("audit_log_by_actor").on(table.actorId, table.id),
     index("audit_log_by_action").on(table.action, table.id),
   ],

@@ -1,5 +1,6 @@
 /** The services on real bindings. */
 
+import type { Actor } from "../durable-objects/campaign-desk/audit.ts";
 import { changePassword } from "./accounts/change-password.ts";
 import { deleteAccount, leave } from "./accounts/delete-account.ts";
 import { forgotPassword } from "./accounts/forgot-password.ts";
@@ -36,7 +37,7 @@ import { officeFor } from "./office/office-live.ts";
 import { type PrizeAdministration, prizeAdministration } from "./prizes/administration.ts";
 import type { ServiceContext } from "./service-context.ts";
 import type { Account, PlayOutcome, Services } from "./services.ts";
-import { isAdministrator, isStaff } from "./staff.ts";
+import { isAdministrator, isStaff, type Staff } from "./staff.ts";
 import type { OfficeContext, StaffContext } from "./staff-context.ts";
 import { type Statistics, statistics } from "./statistics/statistics.ts";
 import { listStores } from "./stores/stores.ts";
@@ -63,12 +64,13 @@ export interface LiveServices extends Services {
   checkTicket(account: Account, typedCode: string): Promise<CheckOutcome>;
   /** The published ledger of one shard. Without a slug: of the default campaign. */
   ledger(shard: number, campaign?: string): Promise<LedgerFileOutcome>;
-  readonly campaigns: CampaignAdministration;
+  /** @param by whoever asks: the audit log names them, as in the others of this kind */
+  campaigns(by: Actor): CampaignAdministration;
   readonly users: UserAdministration;
   readonly winners: WinnerAdministration;
-  readonly prizes: PrizeAdministration;
+  prizes(by: Actor): PrizeAdministration;
   readonly statistics: Statistics;
-  readonly mails: MailAdministration;
+  mails(staff: Staff): MailAdministration;
   /** Asks D1 for something; milliseconds since the epoch when it answered. @throws when it does not */
   databaseTime(): Promise<number>;
 }
@@ -254,8 +256,8 @@ class BoundServices implements LiveServices, ServiceContext {
     return { env, ctx, address, now, staff };
   }
 
-  get campaigns() {
-    return campaignAdministration(this.env);
+  campaigns(by: Actor) {
+    return campaignAdministration(this.env, by);
   }
 
   get users() {
@@ -266,16 +268,16 @@ class BoundServices implements LiveServices, ServiceContext {
     return winnerAdministration(this);
   }
 
-  get prizes() {
-    return prizeAdministration(this);
+  prizes(by: Actor) {
+    return prizeAdministration(this, by);
   }
 
   get statistics() {
     return statistics(this);
   }
 
-  get mails() {
-    return mailAdministration(this);
+  mails(staff: Staff) {
+    return mailAdministration({ env: this.env, ctx: this.ctx, now: this.now, staff });
   }
 
   async databaseTime() {

@@ -2,6 +2,7 @@
 
 import { applyD1Migrations } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
+import type { Actor } from "../durable-objects/campaign-desk/audit.ts";
 import type { CampaignCatalogue, CampaignDefinition } from "../durable-objects/campaign-desk/definition.ts";
 import { users } from "../migrations/schema.ts";
 import { hashPassword } from "./accounts/passwords.ts";
@@ -75,6 +76,9 @@ export async function ask<Body = AnyBody>(
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
+/** Who asks for changes of campaigns in tests that do not care. */
+export const HEAD_OFFICE: Actor = { id: "head-office", role: "ADMIN" };
+
 export interface TestMail {
   readonly to: string;
   readonly subject: string;
@@ -105,7 +109,7 @@ export interface TestCampaign {
 /** A campaign that is open now, its one batch active, unless the test says otherwise. */
 export async function campaign(changes: Partial<CampaignDefinition> = {}): Promise<TestCampaign> {
   const catalogue = await draft(changes);
-  await campaignAdministration(env).changeState(catalogue.slug, "open");
+  await campaignAdministration(env, HEAD_OFFICE).changeState(catalogue.slug, "open");
   const codes = createCampaignCodes({
     rootKey: env.CODE_KEY,
     campaign: catalogue.slug,
@@ -117,7 +121,7 @@ export async function campaign(changes: Partial<CampaignDefinition> = {}): Promi
 }
 
 async function draft(changes: Partial<CampaignDefinition>): Promise<CampaignCatalogue> {
-  const outcome = await campaignAdministration(env).create(definition(changes));
+  const outcome = await campaignAdministration(env, HEAD_OFFICE).create(definition(changes));
   if (outcome.kind !== "created") throw new Error(`the campaign was not created: ${JSON.stringify(outcome)}`);
   return outcome.catalogue;
 }

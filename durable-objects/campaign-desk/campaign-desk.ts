@@ -8,9 +8,29 @@ import type { ObjectBindings } from "../objects.ts";
 import { isMigrated, migrate } from "../sql-migrations.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
 import type { BatchStatus, CampaignState } from "../ticket-shard/settings.ts";
+import { D1_ANSWER_MS, within } from "../within.ts";
+import type { Actor } from "./audit.ts";
+import {
+  additionEntry,
+  batchEntry,
+  campaignEntry,
+  creationEntry,
+  deactivationEntry,
+  editionEntry,
+  stockEntry,
+} from "./audit.ts";
+import { AuditOutbox, insertAuditRows } from "./audit-outbox.ts";
 import { balanceOf } from "./balance.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
-import { inState, mayBecome, newRecord, problemOf, stockOf } from "./campaign-record.ts";
+import {
+  inState,
+  mayBecome,
+  newRecord,
+  problemOf,
+  purchaseRuleProblemOf,
+  shortageOf,
+  stockOf,
+} from "./campaign-record.ts";
 import { ClaimReminders } from "./claim-reminders.ts";
 import type {
   BatchOutcome,
@@ -18,18 +38,22 @@ import type {
   CampaignDefinition,
   CampaignStatus,
   CreateOutcome,
+  DatesOutcome,
   DeactivationOutcome,
   LedgersOutcome,
   NewPrize,
+  OpeningOutcome,
   PrizeChanges,
   PrizeFigures,
   PrizeOutcome,
   PrizesOutcome,
+  PurchaseRule,
+  PurchaseRuleOutcome,
   RememberedStatus,
-  StateOutcome,
   StockChange,
   StockOutcome,
 } from "./definition.ts";
+import type { AnsweredOrder } from "./desk-store.ts";
 import { DESK_MIGRATIONS, DeskStore } from "./desk-store.ts";
 import { addition, deactivation, edition, figuresOf } from "./prize-decisions.ts";
 import { queueReminderPage } from "./reminder-page.ts";
@@ -39,17 +63,21 @@ import { StatusMemory } from "./status-memory.ts";
 import { change, raise, stockProblemOf } from "./stock-decisions.ts";
 import { StockRoom } from "./stock-room.ts";
 
+export type { Actor } from "./audit.ts";
 export type { RestockAnswer } from "./running-campaign.ts";
 
 const SEED_BYTES = 32; // as long as the HMAC's output: guessing the seed is no easier than guessing the draw
 /** While a shard has not acknowledged, an alarm stands this far ahead. */
 const ALARM_AHEAD_MS = 2_000;
+/** Whoever asked for a change waits so long, at most, for D1 to take its audit entry; the alarm sees to it after that. */
+const AUDIT_ANSWER_MS = 2_000;
 
 export class CampaignDesk extends DurableObject<ObjectBindings> {
   readonly #store: DeskStore;
   #campaign: RunningCampaign | undefined;
   readonly #statusMemory = new StatusMemory(() => this.status());
   readonly #reminders: ClaimReminders;
+  readonly #audit: AuditOutbox;
   /** Undefined until the ledgers are public and somebody asks. */
   #ledgerHeads: Promise<readonly ShardHead[]> | undefined;
   /** When the one alarm stands, in milliseconds since the epoch: for the shards or the reminders, whichever is first. */
@@ -64,17 +92,23 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
       queuePage: (campaign, progress) => queueReminderPage(env, campaign, progress, Date.now()),
       now: () => Date.now(),
     });
+    this.#audit = new AuditOutbox({
+      read: (limit) => this.#store.auditEntries(limit),
+      deliver: (rows) => within(D1_ANSWER_MS, insertAuditRows(env.DB, rows)),
+      remove: (ids) => this.#store.removeAuditEntries(ids),
+      now: () => Date.now(),
+    });
     // A desk that nobody created writes nothing: anyone who plays may name any campaign.
     if (!isMigrated(ctx.storage)) return;
     this.#campaign = this.#readStorage();
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmAt = await ctx.storage.getAlarm();
-      this.#planReminders();
+      this.#planAhead();
     });
   }
 
   /** Creates the campaign in state `draft`: O(shards) rows here, one row or two in each shard, whatever the tickets. */
-  async create(definition: CampaignDefinition): Promise<CreateOutcome> {
+  async create(definition: CampaignDefinition, by: Actor): Promise<CreateOutcome> {
     if (this.#campaign) return { kind: "exists" };
     const problem = problemOf(definition);
     if (problem) return { kind: "invalid", problem };
@@ -86,11 +120,13 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     this.ctx.storage.transactionSync(() => {
       this.#store.createCampaign(record, seed);
       this.#store.appendStockEvents(events, Date.now());
+      this.#store.addAuditEntry(creationEntry(definition, by), Date.now());
     });
     for (const event of events) room.apply(event);
     const campaign = this.#running({ record, seed }, room);
     this.#campaign = campaign;
     await campaign.tellShards();
+    await this.#sendAudit();
     return { kind: "created", catalogue: campaign.catalogue };
   }
 
@@ -99,68 +135,104 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     return this.#campaign?.catalogue ?? null;
   }
 
-  changeState(to: CampaignState): Promise<StateOutcome> {
-    return this.#change((record) => (mayBecome(record.state, to) ? inState(record, to) : undefined), to);
-  }
-
-  changeDates(dates: Pick<CampaignRecord, "opensAt" | "closesAt" | "claimUntil">): Promise<StateOutcome> {
-    return this.#change(
-      (record) =>
-        dates.opensAt < dates.closesAt && dates.closesAt <= dates.claimUntil
-          ? { ...record, ...dates }
-          : undefined,
-      this.#campaign?.record.state ?? "draft",
-    );
-  }
-
-  /** Changes what a batch's codes may do; every shard follows before this answers, or as soon as it can be reached. */
-  async changeBatch(batchId: string, status: BatchStatus): Promise<BatchOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const { batches } = campaign.record;
-    if (!batches.some(({ id }) => id === batchId)) return { kind: "no-batch" };
-    const changed = batches.map((batch) => (batch.id === batchId ? { ...batch, status } : batch));
-    await campaign.change({ ...campaign.record, batches: changed });
-    return { kind: "changed", catalogue: campaign.catalogue };
-  }
-
-  /** Raises, lowers or moves stock while the campaign runs. Units already won stay won. */
-  async changeStock(asked: StockChange): Promise<StockOutcome> {
+  /**
+   * @param mayRunShort whether a campaign may be opened with less stock than tickets: the last ones would find nothing
+   */
+  async changeState(to: CampaignState, by: Actor, mayRunShort = true): Promise<OpeningOutcome> {
     const campaign = this.#campaign;
     if (!campaign) return { kind: "no-campaign" };
     const { record, room } = campaign;
-    const problem = stockProblemOf(record, room, asked);
+    if (!mayBecome(record.state, to)) return { kind: "not-allowed", from: record.state, to };
+    const missing = to === "open" ? shortageOf(record, room) : 0;
+    if (missing > 0 && !mayRunShort) return { kind: "short-of-stock", missing };
+    const next = inState(record, to);
+    await campaign.change(next, [], { entry: campaignEntry("campaign.state-changed", record, next, by) });
+    await this.#sendAudit();
+    return { kind: "changed", catalogue: campaign.catalogue };
+  }
+
+  async changeDates(
+    dates: Pick<CampaignRecord, "opensAt" | "closesAt" | "claimUntil">,
+    by: Actor,
+  ): Promise<DatesOutcome> {
+    const campaign = this.#campaign;
+    if (!campaign) return { kind: "no-campaign" };
+    const { record } = campaign;
+    if (record.closedVersion !== null) return { kind: "closed" };
+    if (dates.opensAt >= dates.closesAt || dates.closesAt > dates.claimUntil)
+      return { kind: "not-allowed", from: record.state, to: record.state };
+    const { opensAt, closesAt, claimUntil } = dates;
+    const next = { ...record, opensAt, closesAt, claimUntil };
+    await campaign.change(next, [], { entry: campaignEntry("campaign.dates-changed", record, next, by) });
+    await this.#sendAudit();
+    return { kind: "changed", catalogue: campaign.catalogue };
+  }
+
+  /** Changes what gives a ticket; the shards have no part in it. */
+  async changePurchaseRule(rule: PurchaseRule, by: Actor): Promise<PurchaseRuleOutcome> {
+    const campaign = this.#campaign;
+    if (!campaign) return { kind: "no-campaign" };
+    const { record } = campaign;
+    if (record.closedVersion !== null) return { kind: "closed" };
+    const problem = purchaseRuleProblemOf(rule);
     if (problem) return { kind: "invalid", problem };
+    const { minimumCents, isRequired } = rule;
+    const next = { ...record, purchaseRule: { minimumCents, isRequired } };
+    const entry = campaignEntry("campaign.purchase-rule-changed", record, next, by);
+    await campaign.change(next, [], { entry });
+    await this.#sendAudit();
+    return { kind: "changed", catalogue: campaign.catalogue };
+  }
+
+  /** Changes what a batch's codes may do; every shard follows before this answers, or as soon as it can be reached. */
+  async changeBatch(batchId: string, status: BatchStatus, by: Actor): Promise<BatchOutcome> {
+    const campaign = this.#campaign;
+    if (!campaign) return { kind: "no-campaign" };
+    const { record } = campaign;
+    const before = record.batches.find(({ id }) => id === batchId);
+    if (!before) return { kind: "no-batch" };
+    if (record.closedVersion !== null) return { kind: "closed" };
+    const changed = record.batches.map((batch) => (batch.id === batchId ? { ...batch, status } : batch));
+    await campaign.change({ ...record, batches: changed }, [], { entry: batchEntry(before, status, by) });
+    await this.#sendAudit();
+    return { kind: "changed", catalogue: campaign.catalogue };
+  }
+
+  /**
+   * Raises, lowers or moves stock while the campaign runs. Units already won stay won.
+   * @param key the same order sent again acts no second time, and answers how far the first one is; null when it cannot
+   *   be recognised
+   */
+  async changeStock(asked: StockChange, by: Actor, key: string | null = null): Promise<StockOutcome> {
+    const campaign = this.#campaign;
+    if (!campaign) return { kind: "no-campaign" };
+    const answered = key === null ? undefined : this.#store.answeredOrder(key);
+    if (answered) return this.#applied(campaign, asked, answered);
+    const { record, room } = campaign;
+    const problem = stockProblemOf(record, room, asked);
+    const prize = record.prizes[asked.prize];
+    if (problem || !prize) return { kind: "invalid", problem: problem ?? "Ce lot n'existe pas" };
     const seqBefore = this.#store.stockEventCount();
     const events = change(room, asked, newTransferId);
-    await campaign.change(record, events);
-    const { prize, count } = asked;
-    switch (asked.kind) {
-      case "raise":
-        return { kind: "applied", asked: count, done: count, pending: 0 };
-      case "lower": {
-        const done = Math.min(count, this.#store.removedSince(seqBefore, prize));
-        return {
-          kind: "applied",
-          asked: count,
-          done,
-          pending: Math.min(count - done, room.lowering[prize] ?? 0),
-        };
-      }
-      case "move": {
-        const claim = events.find((event) => event.kind === "claimed");
-        const isPending = claim !== undefined && room.pending.has(claim.id);
-        const done = claim ? this.#store.movedBy(claim.id, prize) : 0;
-        return { kind: "applied", asked: count, done, pending: isPending ? count : 0 };
-      }
-    }
+    const claimId = events.find((event) => event.kind === "claimed")?.id ?? null;
+    const entry = stockEntry(asked, prize.id, room.stock[asked.prize] ?? 0, by);
+    const order = { seqBefore, claimId };
+    const entryId = await campaign.change(record, events, {
+      entry,
+      order: key === null ? undefined : { key, ...order },
+    });
+    const outcome = this.#applied(campaign, asked, order);
+    // How much of it was done is known only now; a desk that stops before this has written down the order itself.
+    if (entryId) this.#store.completeAuditEntry(entryId, { done: outcome.done, pending: outcome.pending });
+    await this.#sendAudit();
+    return outcome;
   }
 
   /**
    * Adds a prize, last in the catalogue.
    * @param key the same addition sent again answers as the first did; null when it cannot be recognised
    */
-  async addPrize(asked: NewPrize, key: string | null): Promise<PrizeOutcome> {
+  async addPrize(asked: NewPrize, by: Actor, key: string | null): Promise<PrizeOutcome> {
     const campaign = this.#campaign;
     if (!campaign) return { kind: "no-campaign" };
     const { additions, prizes } = campaign.record;
@@ -168,21 +240,41 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     if (before) return changed(campaign, { ordinal: before.prize, left: before.stock, awarded: 0 });
     const decision = addition(campaign.prizeDeps, asked, Date.now(), key);
     if (decision.kind === "invalid") return decision;
-    await campaign.change(decision.record, decision.events);
+    const id = decision.record.prizes[prizes.length]?.id ?? "";
+    await campaign.change(decision.record, decision.events, { entry: additionEntry(asked, id, by) });
+    await this.#sendAudit();
     return changed(campaign, { ordinal: prizes.length, left: asked.stock, awarded: 0 });
   }
 
-  /** Changes a prize. Reads every shard first, because a stock is stated by what is still to be given. */
-  async editPrize(prizeId: string, changes: PrizeChanges): Promise<PrizeOutcome> {
+  /**
+   * Changes a prize. Reads every shard first, because a stock is stated by what is still to be given.
+   * @param key the same changes sent again change nothing, though a stock was played meanwhile; null when they cannot
+   *   be recognised
+   */
+  async editPrize(
+    prizeId: string,
+    changes: PrizeChanges,
+    by: Actor,
+    key: string | null = null,
+  ): Promise<PrizeOutcome> {
     const campaign = this.#campaign;
     if (!campaign) return { kind: "no-campaign" };
     const ordinal = ordinalOf(campaign, prizeId);
     if (ordinal === undefined) return { kind: "no-prize" };
     const awarded = (await campaign.awarded())?.[ordinal];
     if (awarded === undefined) return { kind: "unavailable" };
-    const decision = edition(campaign.prizeDeps, ordinal, changes, awarded);
+    const { prizeDeps } = campaign;
+    const { left } = figuresOf(prizeDeps, ordinal, awarded);
+    if (key !== null && this.#store.answeredOrder(key)) return changed(campaign, { ordinal, left, awarded });
+    const decision = edition(prizeDeps, ordinal, changes, awarded);
     if (decision.kind === "invalid") return decision;
-    await campaign.change(decision.record, decision.events);
+    const before = prizeDeps.record.prizes[ordinal];
+    const after = decision.record.prizes[ordinal];
+    if (!before || !after) return { kind: "no-prize" };
+    const entry = editionEntry(before, after, changes, left, by);
+    const order = key === null ? undefined : { key, seqBefore: prizeDeps.lastEvent, claimId: null };
+    await campaign.change(decision.record, decision.events, { entry, order });
+    await this.#sendAudit();
     return changed(campaign, figuresOf(campaign.prizeDeps, ordinal, awarded));
   }
 
@@ -190,14 +282,15 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
    * Withdraws a prize: what is left of it leaves every shard that can be reached before this answers, and the others
    * as soon as they can be. What was won stays won.
    */
-  async deactivatePrize(prizeId: string): Promise<DeactivationOutcome> {
+  async deactivatePrize(prizeId: string, by: Actor): Promise<DeactivationOutcome> {
     const campaign = this.#campaign;
     if (!campaign) return { kind: "no-campaign" };
-    const ordinal = ordinalOf(campaign, prizeId);
-    if (ordinal === undefined) return { kind: "no-prize" };
-    const decision = deactivation(campaign.prizeDeps, ordinal);
+    const prize = campaign.record.prizes.find(({ id }) => id === prizeId);
+    if (!prize) return { kind: "no-prize" };
+    const decision = deactivation(campaign.prizeDeps, prize.ordinal);
     if (decision.kind === "invalid") return decision;
-    await campaign.change(decision.record, decision.events);
+    await campaign.change(decision.record, decision.events, { entry: deactivationEntry(prize, by) });
+    await this.#sendAudit();
     return { kind: "changed", catalogue: campaign.catalogue };
   }
 
@@ -276,26 +369,45 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     const campaign = this.#campaign;
     if (!campaign) return;
     await campaign.tellShards();
+    await this.#audit.drain();
     await this.#reminders.attend(campaign.record);
-    this.#planReminders();
+    this.#planAhead();
   }
 
-  async #change(
-    next: (record: CampaignRecord) => CampaignRecord | undefined,
-    to: CampaignState,
-  ): Promise<StateOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const record = next(campaign.record);
-    if (!record) return { kind: "not-allowed", from: campaign.record.state, to };
-    await campaign.change(record);
-    return { kind: "changed", catalogue: campaign.catalogue };
+  /** How far an order of stock has come. */
+  #applied(
+    { room }: RunningCampaign,
+    { kind, prize, count }: StockChange,
+    { seqBefore, claimId }: AnsweredOrder,
+  ): Extract<StockOutcome, { kind: "applied" }> {
+    switch (kind) {
+      case "raise":
+        return { kind: "applied", asked: count, done: count, pending: 0 };
+      case "lower": {
+        const done = Math.min(count, this.#store.removedSince(seqBefore, prize));
+        const pending = Math.min(count - done, room.lowering[prize] ?? 0);
+        return { kind: "applied", asked: count, done, pending };
+      }
+      case "move": {
+        const isPending = claimId !== null && room.pending.has(claimId);
+        const done = claimId === null ? 0 : this.#store.movedBy(claimId, prize);
+        return { kind: "applied", asked: count, done, pending: isPending ? count : 0 };
+      }
+    }
+  }
+
+  /** Hands the audit log what waits for it; what D1 does not take soon, it gets by the alarm. */
+  async #sendAudit(): Promise<void> {
+    await within(AUDIT_ANSWER_MS, this.#audit.drain()).catch(() => undefined);
+    this.#planAhead();
   }
 
   /** A changed state or deadline needs no call of its own: it is told to the shards, whose alarm ends with this. */
-  #planReminders(): void {
-    const at = this.#campaign && this.#reminders.nextAt(this.#campaign.record);
-    if (at) this.#armAlarm(at);
+  #planAhead(): void {
+    const reminderAt = this.#campaign && this.#reminders.nextAt(this.#campaign.record);
+    if (reminderAt) this.#armAlarm(reminderAt);
+    const auditAt = this.#campaign && this.#audit.nextAt();
+    if (auditAt) this.#armAlarm(auditAt);
   }
 
   /** An earlier one that stands is left where it is: a busy desk would else push it ahead of itself for ever. */

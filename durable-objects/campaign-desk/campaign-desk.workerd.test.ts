@@ -2,7 +2,14 @@
 
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { bindings, createD1Tables, definitionOf, openCampaign, prizeOf } from "../campaign.fixture.ts";
+import {
+  bindings,
+  createD1Tables,
+  definitionOf,
+  HEAD_OFFICE,
+  openCampaign,
+  prizeOf,
+} from "../campaign.fixture.ts";
 import { deskOf, shardOf } from "../objects.ts";
 import type { TicketShard } from "../ticket-shard/ticket-shard.ts";
 import { seedHashOf } from "./campaign-record.ts";
@@ -32,7 +39,10 @@ describe("creating a campaign", () => {
     const bytesOf = async (slug: string, ticketCount: number, scale: number) => {
       const prizes = [600, 200, 100, 60, 40].map((share) => prizeOf(share * scale));
       const desk = deskOf(bindings, slug);
-      const created = await desk.create(definitionOf(slug, { ticketCount, shardCount: 100, prizes }));
+      const created = await desk.create(
+        definitionOf(slug, { ticketCount, shardCount: 100, prizes }),
+        HEAD_OFFICE,
+      );
       expect(created.kind).toBe("created");
       const status = await desk.status();
       expect(status?.balance.map(({ inShards }) => inShards)).toEqual(prizes.map(({ stock }) => stock));
@@ -56,6 +66,7 @@ describe("creating a campaign", () => {
     const desk = deskOf(bindings, "uneven");
     await desk.create(
       definitionOf("uneven", { ticketCount: 43, prizes: [prizeOf(26), prizeOf(13), prizeOf(4)] }),
+      HEAD_OFFICE,
     );
     const held = await Promise.all(
       [0, 1, 2, 3].map((shard) => shardOf(bindings, "uneven", shard).progress([])),
@@ -65,7 +76,7 @@ describe("creating a campaign", () => {
 
   it("happens once: a second creation changes nothing", async () => {
     const campaign = await openCampaign("once");
-    expect(await campaign.desk.create(definitionOf("once", { ticketCount: 1_000 }))).toEqual({
+    expect(await campaign.desk.create(definitionOf("once", { ticketCount: 1_000 }), HEAD_OFFICE)).toEqual({
       kind: "exists",
     });
     expect((await campaign.desk.catalogue())?.ticketCount).toBe(40);
@@ -73,7 +84,7 @@ describe("creating a campaign", () => {
 
   it("is refused with a reason when the definition contradicts itself", async () => {
     const batches = [{ label: "Nice", firstSerial: 0, lastSerial: 40, status: "active" }] as const;
-    const outcome = await deskOf(bindings, "wrong").create(definitionOf("wrong", { batches }));
+    const outcome = await deskOf(bindings, "wrong").create(definitionOf("wrong", { batches }), HEAD_OFFICE);
     expect(outcome).toMatchObject({ kind: "invalid" });
     expect(await deskOf(bindings, "wrong").catalogue()).toBeNull();
   });
@@ -94,33 +105,39 @@ describe("creating a campaign", () => {
 describe("the state of a campaign", () => {
   it("reaches every shard before the change is answered, and survives an eviction of the desk", async () => {
     const campaign = await openCampaign("paused");
-    await campaign.desk.changeState("paused");
+    await campaign.desk.changeState("paused", HEAD_OFFICE);
     for (const serial of [0, 1, 2, 3]) {
       expect(await campaign.redeem(serial)).toEqual({ kind: "campaign-not-active", why: "paused" });
     }
     await evictDurableObject(campaign.desk);
     expect((await campaign.desk.catalogue())?.state).toBe("paused");
-    await campaign.desk.changeState("open");
+    await campaign.desk.changeState("open", HEAD_OFFICE);
     expect((await campaign.redeem(0)).kind).toBe("won");
   });
 
   it("follows the dates", async () => {
     const campaign = await openCampaign("dated");
     const now = Date.now();
-    await campaign.desk.changeDates({
-      opensAt: now + 60_000,
-      closesAt: now + 120_000,
-      claimUntil: now + 120_000,
-    });
+    await campaign.desk.changeDates(
+      {
+        opensAt: now + 60_000,
+        closesAt: now + 120_000,
+        claimUntil: now + 120_000,
+      },
+      HEAD_OFFICE,
+    );
     expect(await campaign.redeem(0)).toEqual({ kind: "campaign-not-active", why: "not-yet-open" });
-    await campaign.desk.changeDates({ opensAt: now - 120_000, closesAt: now - 60_000, claimUntil: now });
+    await campaign.desk.changeDates(
+      { opensAt: now - 120_000, closesAt: now - 60_000, claimUntil: now },
+      HEAD_OFFICE,
+    );
     expect(await campaign.redeem(0)).toEqual({ kind: "campaign-not-active", why: "over" });
   });
 
   it("never leads back from closed", async () => {
     const campaign = await openCampaign("closed");
-    await campaign.desk.changeState("closed");
-    expect(await campaign.desk.changeState("open")).toEqual({
+    await campaign.desk.changeState("closed", HEAD_OFFICE);
+    expect(await campaign.desk.changeState("open", HEAD_OFFICE)).toEqual({
       kind: "not-allowed",
       from: "closed",
       to: "open",
@@ -132,28 +149,30 @@ describe("the state of a campaign", () => {
     const campaign = await openCampaign("sealed");
     expect(campaign.catalogue.seedHash).toMatch(/^[0-9a-f]{64}$/);
     expect((await campaign.desk.catalogue())?.seed).toBeNull();
-    await campaign.desk.changeState("closed");
+    await campaign.desk.changeState("closed", HEAD_OFFICE);
     const seed = (await campaign.desk.catalogue())?.seed ?? "";
     expect(seedHashOf(seed)).toBe(campaign.catalogue.seedHash);
   });
 
   it("keeps the seed published whatever is changed after the close, and changes no stock any more", async () => {
     const campaign = await openCampaign("stays-open-book");
-    await campaign.desk.changeState("closed");
+    await campaign.desk.changeState("closed", HEAD_OFFICE);
     await mute(shardOf(bindings, "stays-open-book", 2));
-    await campaign.desk.changeState("archived");
+    await campaign.desk.changeState("archived", HEAD_OFFICE);
     const status = await campaign.desk.status();
     expect(status?.settings.shardsBehind).toBe(1);
     expect(status?.catalogue.seed).toMatch(/^[0-9a-f]{64}$/);
-    expect(await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 1 })).toMatchObject({
-      kind: "invalid",
-    });
+    expect(await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 1 }, HEAD_OFFICE)).toMatchObject(
+      {
+        kind: "invalid",
+      },
+    );
   });
 
   it("keeps the seed to itself while a shard has not heard of the close", async () => {
     const campaign = await openCampaign("late-shard");
     await mute(shardOf(bindings, "late-shard", 1));
-    await campaign.desk.changeState("closed");
+    await campaign.desk.changeState("closed", HEAD_OFFICE);
     expect((await campaign.desk.catalogue())?.seed).toBeNull();
     await evictDurableObject(shardOf(bindings, "late-shard", 1));
     expect(await runDurableObjectAlarm(campaign.desk)).toBe(true);
@@ -164,11 +183,11 @@ describe("the state of a campaign", () => {
     const campaign = await openCampaign("busy-desk");
     await mute(shardOf(bindings, "busy-desk", 1));
     const alarm = () => runInDurableObject(campaign.desk, (_desk, state) => state.storage.getAlarm());
-    await campaign.desk.changeState("paused");
+    await campaign.desk.changeState("paused", HEAD_OFFICE);
     const first = await alarm();
     expect(first).not.toBeNull();
     await vi.waitUntil(() => Date.now() > (first ?? 0) - 1_900); // the clock has moved since it was set
-    await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 8 });
+    await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 8 }, HEAD_OFFICE);
     expect(await alarm()).toBe(first);
   });
 
@@ -179,10 +198,14 @@ describe("the state of a campaign", () => {
     ] as const;
     const campaign = await openCampaign("revoked", { batches });
     const [nice] = campaign.catalogue.batches;
-    expect(await campaign.desk.changeBatch(nice?.id ?? "", "revoked")).toMatchObject({ kind: "changed" });
+    expect(await campaign.desk.changeBatch(nice?.id ?? "", "revoked", HEAD_OFFICE)).toMatchObject({
+      kind: "changed",
+    });
     expect(await campaign.redeem(3)).toEqual({ kind: "batch-not-active", status: "revoked" });
     expect((await campaign.redeem(23)).kind).toBe("won");
-    expect(await campaign.desk.changeBatch("no-such-batch", "active")).toEqual({ kind: "no-batch" });
+    expect(await campaign.desk.changeBatch("no-such-batch", "active", HEAD_OFFICE)).toEqual({
+      kind: "no-batch",
+    });
   });
 });
 
@@ -190,25 +213,28 @@ describe("stock that changes during play", () => {
   it("is raised everywhere at once, lowered out of the shards, and moved between them", async () => {
     const campaign = await openCampaign("changing");
     await Promise.all([0, 1, 2, 3, 4, 5].map((serial) => campaign.redeem(serial)));
-    expect(await campaign.desk.changeStock({ kind: "raise", prize: 2, count: 10 })).toEqual({
+    expect(await campaign.desk.changeStock({ kind: "raise", prize: 2, count: 10 }, HEAD_OFFICE)).toEqual({
       kind: "applied",
       asked: 10,
       done: 10,
       pending: 0,
     });
-    expect(await campaign.desk.changeStock({ kind: "lower", prize: 0, count: 9 })).toEqual({
+    expect(await campaign.desk.changeStock({ kind: "lower", prize: 0, count: 9 }, HEAD_OFFICE)).toEqual({
       kind: "applied",
       asked: 9,
       done: 9,
       pending: 0,
     });
-    const moved = await campaign.desk.changeStock({
-      kind: "move",
-      prize: 1,
-      count: 2,
-      fromShard: 0,
-      toShard: 3,
-    });
+    const moved = await campaign.desk.changeStock(
+      {
+        kind: "move",
+        prize: 1,
+        count: 2,
+        fromShard: 0,
+        toShard: 3,
+      },
+      HEAD_OFFICE,
+    );
     expect(moved).toMatchObject({ kind: "applied", asked: 2, pending: 0 });
     const balance = await campaign.balance();
     expect(balance.map(({ stock }) => stock)).toEqual([15, 12, 14]);
@@ -218,7 +244,7 @@ describe("stock that changes during play", () => {
   it("is lowered by what is left when more was won meanwhile, and says so", async () => {
     const campaign = await openCampaign("over-lowered", { prizes: [prizeOf(40)] });
     await Promise.all(Array.from({ length: 30 }, (_, serial) => campaign.redeem(serial)));
-    expect(await campaign.desk.changeStock({ kind: "lower", prize: 0, count: 25 })).toEqual({
+    expect(await campaign.desk.changeStock({ kind: "lower", prize: 0, count: 25 }, HEAD_OFFICE)).toEqual({
       kind: "applied",
       asked: 25,
       done: 10,
@@ -254,7 +280,10 @@ describe("stock that changes during play", () => {
 
   it("comes past a shard that does not answer, and leaves one claim with it however many ask", async () => {
     const campaign = await openCampaign("donor-away", { prizes: [prizeOf(16)] });
-    await campaign.desk.changeStock({ kind: "move", prize: 0, count: 4, fromShard: 2, toShard: 1 }); // 1 is the fullest
+    await campaign.desk.changeStock(
+      { kind: "move", prize: 0, count: 4, fromShard: 2, toShard: 1 },
+      HEAD_OFFICE,
+    ); // 1 is the fullest
     await mute(shardOf(bindings, "donor-away", 1));
     const own = [0, 4, 8, 12, 16, 20, 24, 28, 32, 36];
     const outcomes = await Promise.all(own.map((serial) => campaign.redeem(serial)));
@@ -274,21 +303,23 @@ describe("stock that changes during play", () => {
   it("lets a refused ticket win after all once stock is raised", async () => {
     const campaign = await openCampaign("raised-again", { prizes: [prizeOf(0)] });
     expect(await campaign.redeem(0)).toEqual({ kind: "no-prize-left" });
-    await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 1 });
+    await campaign.desk.changeStock({ kind: "raise", prize: 0, count: 1 }, HEAD_OFFICE);
     expect((await campaign.redeem(3)).kind).toBe("won");
   });
 
   it("refuses changes that name no prize, no shard or no count", async () => {
     const { desk } = await openCampaign("misnamed");
-    expect(await desk.changeStock({ kind: "raise", prize: 3, count: 1 })).toMatchObject({ kind: "invalid" });
-    expect(await desk.changeStock({ kind: "lower", prize: 0, count: 0.5 })).toMatchObject({
+    expect(await desk.changeStock({ kind: "raise", prize: 3, count: 1 }, HEAD_OFFICE)).toMatchObject({
+      kind: "invalid",
+    });
+    expect(await desk.changeStock({ kind: "lower", prize: 0, count: 0.5 }, HEAD_OFFICE)).toMatchObject({
       kind: "invalid",
     });
     expect(
-      await desk.changeStock({ kind: "move", prize: 0, count: 1, fromShard: 0, toShard: 4 }),
+      await desk.changeStock({ kind: "move", prize: 0, count: 1, fromShard: 0, toShard: 4 }, HEAD_OFFICE),
     ).toMatchObject({ kind: "invalid" });
     expect(
-      await desk.changeStock({ kind: "move", prize: 0, count: 1, fromShard: 1, toShard: 1 }),
+      await desk.changeStock({ kind: "move", prize: 0, count: 1, fromShard: 1, toShard: 1 }, HEAD_OFFICE),
     ).toMatchObject({ kind: "invalid" });
   });
 });

@@ -6,6 +6,7 @@ import { total } from "../ticket-shard/quota.ts";
 import type { Batch, CampaignState, ShardSettings } from "../ticket-shard/settings.ts";
 import { apportion } from "./apportionment.ts";
 import type { CampaignCatalogue, CampaignDefinition, Prize, PurchaseRule } from "./definition.ts";
+import type { StockRoom } from "./stock-room.ts";
 
 /** Everything public about a campaign; the seed lives beside it, so that no careless spread can publish it. */
 export interface CampaignRecord extends Omit<CampaignCatalogue, "seed"> {
@@ -85,6 +86,8 @@ export const MAX_TICKETS_A_SHARD = 10_000_000;
 /** All prizes together: as many as there can be tickets; every sum and product with it stays exact. */
 export const MAX_STOCK = MAX_SHARDS * MAX_TICKETS_A_SHARD;
 export const PPM = 1_000_000;
+/** Euro cents. No receipt of a tea house is larger, so a rule above it is a slip of the hand. */
+const MAX_MINIMUM_CENTS = 1_000_000;
 
 /** The record in another state. */
 export function inState(record: CampaignRecord, state: CampaignState): CampaignRecord {
@@ -140,6 +143,18 @@ export function problemOf(definition: CampaignDefinition): string | undefined {
       return `La tranche « ${label} » en recouvre une autre`;
   }
   return undefined;
+}
+
+/** Why a purchase rule cannot be. @returns a French sentence for the operator, or undefined when it can */
+export function purchaseRuleProblemOf({ minimumCents }: PurchaseRule): string | undefined {
+  const isAmount =
+    Number.isSafeInteger(minimumCents) && minimumCents >= 0 && minimumCents <= MAX_MINIMUM_CENTS;
+  return isAmount ? undefined : "Le montant doit être de 0 à 10 000 €";
+}
+
+/** Tickets that would find nothing if all were played: fewer prizes are left, or on their way out, than tickets. */
+export function shortageOf({ ticketCount }: CampaignRecord, { stock, lowering }: StockRoom): number {
+  return Math.max(0, ticketCount - (total(stock) - total(lowering)));
 }
 
 /** The exact stock of each prize: as stated, or the tickets apportioned by the stated shares. */

@@ -2,7 +2,7 @@
 
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { bindings, createD1Tables, createPlayers, openCampaign } from "../campaign.fixture.ts";
+import { bindings, createD1Tables, createPlayers, HEAD_OFFICE, openCampaign } from "../campaign.fixture.ts";
 import { deskOf, mailRoomOf } from "../objects.ts";
 import { REMIND_BEFORE_MS } from "./claim-reminders.ts";
 import { FRESH_WIN_MS, PAGE_ROWS, queueReminderPage } from "./reminder-page.ts";
@@ -86,11 +86,11 @@ describe("the claim reminder", () => {
     expect(await alarmOf("planned")).toBe(claimUntil - REMIND_BEFORE_MS);
     const desk = deskOf(bindings, "planned");
     const { opensAt = 0, closesAt = 0 } = (await desk.catalogue()) ?? {};
-    await desk.changeDates({ opensAt, closesAt, claimUntil: claimUntil - DAY_MS });
+    await desk.changeDates({ opensAt, closesAt, claimUntil: claimUntil - DAY_MS }, HEAD_OFFICE);
     await passTime("planned");
     expect(await alarmOf("planned")).toBe(claimUntil - DAY_MS - REMIND_BEFORE_MS);
     await evictDurableObject(desk);
-    await desk.changeState("paused");
+    await desk.changeState("paused", HEAD_OFFICE);
     await passTime("planned");
     expect(await alarmOf("planned")).toBe(claimUntil - DAY_MS - REMIND_BEFORE_MS);
   });
@@ -98,7 +98,10 @@ describe("the claim reminder", () => {
   it("is planned by a desk that was made before there were reminders, as soon as it starts", async () => {
     const claimUntil = await monthLong("older");
     await runInDurableObject(deskOf(bindings, "older"), async (_desk, state) => {
-      state.storage.sql.exec("DROP TABLE claim_reminder; DELETE FROM migration WHERE id >= 2");
+      state.storage.sql.exec(
+        `DROP TABLE claim_reminder; DROP TABLE audit_entry; DROP TABLE answered_order;
+         DELETE FROM migration WHERE id >= 2`,
+      );
       await state.storage.deleteAlarm();
     });
     await evictDurableObject(deskOf(bindings, "older"));
@@ -164,7 +167,7 @@ describe("the claim reminder", () => {
     await runInDurableObject(desk, (_desk, state) => {
       state.storage.sql.exec("DELETE FROM claim_reminder"); // as after a crash between D1's answer and the progress
     });
-    await desk.changeDates({ opensAt, closesAt, claimUntil });
+    await desk.changeDates({ opensAt, closesAt, claimUntil }, HEAD_OFFICE);
     await passTime("resumed");
     expect(await reminded("resumed")).toEqual(["first", "second"]);
   });

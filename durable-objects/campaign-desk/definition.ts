@@ -112,6 +112,22 @@ export type StateOutcome =
   | { readonly kind: "no-campaign" }
   | { readonly kind: "not-allowed"; readonly from: CampaignState; readonly to: CampaignState };
 
+export type DatesOutcome =
+  | StateOutcome
+  /** The campaign is over: its dates are what its players and its ledgers went by. */
+  | { readonly kind: "closed" };
+
+export type OpeningOutcome =
+  | StateOutcome
+  /** Nothing was changed: so many tickets would find nothing, and nobody said that this is meant. */
+  | { readonly kind: "short-of-stock"; readonly missing: number };
+
+export type PurchaseRuleOutcome =
+  | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
+  | { readonly kind: "no-campaign" }
+  | { readonly kind: "closed" }
+  | { readonly kind: "invalid"; readonly problem: string };
+
 /** A prize for a campaign that exists. */
 export type NewPrize = PrizeWording & { readonly stock: number };
 
@@ -160,7 +176,9 @@ export type PrizesOutcome =
 export type BatchOutcome =
   | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
   | { readonly kind: "no-campaign" }
-  | { readonly kind: "no-batch" };
+  | { readonly kind: "no-batch" }
+  /** The campaign is over: what its batches were stays as it was. */
+  | { readonly kind: "closed" };
 
 /** A change of stock for one prize. Counts are whole tickets' worth of prizes, at least 1. */
 export type StockChange =

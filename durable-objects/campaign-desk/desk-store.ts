@@ -1,6 +1,9 @@
 /** The desk's SQLite: the campaign's record, its seed, the stock events and which shard follows which version. */
 
 import type { SqlMigration } from "../sql-migrations.ts";
+import { timedId } from "../timed-id.ts";
+import type { DeskEntry } from "./audit.ts";
+import type { AuditRow } from "./audit-outbox.ts";
 import type { CampaignRecord, StoredRecord } from "./campaign-record.ts";
 import { upToDate } from "./campaign-record.ts";
 import type { ReminderProgress } from "./claim-reminders.ts";
@@ -21,7 +24,26 @@ export const DESK_MIGRATIONS: readonly SqlMigration[] = [
     name: "how far the claim reminders have come",
     sql: "CREATE TABLE claim_reminder (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), body TEXT NOT NULL);",
   },
+  {
+    id: 3,
+    name: "audit entries that D1 does not have yet, orders that were answered",
+    sql: `
+      CREATE TABLE audit_entry (id TEXT PRIMARY KEY, body TEXT NOT NULL);
+      CREATE TABLE answered_order (key TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL);
+    `,
+  },
 ];
+
+/** An order that named a key, so that the same one sent twice acts once. */
+export interface AnsweredOrder {
+  /** The stock events up to this one came before it. */
+  readonly seqBefore: number;
+  /** The claim of a move; null for any other order. */
+  readonly claimId: string | null;
+}
+
+/** A form's key is sent again within minutes; this is a week of one order a minute. */
+const ORDERS_KEPT = 10_000;
 
 export class DeskStore {
   readonly #sql: SqlStorage;
@@ -117,6 +139,64 @@ export class DeskStore {
 
   saveReminderProgress(progress: ReminderProgress): void {
     this.#sql.exec("INSERT OR REPLACE INTO claim_reminder VALUES (1, ?)", JSON.stringify(progress));
+  }
+
+  /** Stores what is to be written down of a change. @returns its id */
+  addAuditEntry({ by, action, subject, before, after }: DeskEntry, at: number): string {
+    const id = timedId(at);
+    const row: AuditRow = {
+      id,
+      at,
+      actorId: by.id,
+      actorRole: by.role,
+      action,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      before,
+      after,
+    };
+    this.#sql.exec("INSERT INTO audit_entry VALUES (?, ?)", id, JSON.stringify(row));
+    return id;
+  }
+
+  /** Adds what came of a change to its entry, if that has not left yet. */
+  completeAuditEntry(id: string, after: object): void {
+    this.#sql.exec(
+      "UPDATE audit_entry SET body = json_patch(body, ?) WHERE id = ?",
+      JSON.stringify({ after }),
+      id,
+    );
+  }
+
+  /** The oldest entries that D1 may not have. */
+  auditEntries(limit: number): AuditRow[] {
+    return this.#sql
+      .exec<{ body: string }>("SELECT body FROM audit_entry ORDER BY id LIMIT ?", limit)
+      .toArray()
+      .map(({ body }) => JSON.parse(body) as AuditRow);
+  }
+
+  removeAuditEntries(ids: readonly string[]): void {
+    this.#sql.exec(
+      "DELETE FROM audit_entry WHERE id IN (SELECT value FROM json_each(?))",
+      JSON.stringify(ids),
+    );
+  }
+
+  answeredOrder(key: string): AnsweredOrder | undefined {
+    const row = this.#sql
+      .exec<{ body: string }>("SELECT body FROM answered_order WHERE key = ?", key)
+      .toArray()[0];
+    return row && (JSON.parse(row.body) as AnsweredOrder);
+  }
+
+  /** Remembers an order, and forgets the oldest beyond those that are kept. */
+  saveAnsweredOrder(key: string, order: AnsweredOrder, at: number): void {
+    this.#sql.exec("INSERT INTO answered_order VALUES (?, ?, ?)", key, at, JSON.stringify(order));
+    this.#sql.exec(
+      "DELETE FROM answered_order WHERE rowid <= (SELECT max(rowid) FROM answered_order) - ?",
+      ORDERS_KEPT,
+    );
   }
 
   saveShardVersion(shard: number, version: number): void {

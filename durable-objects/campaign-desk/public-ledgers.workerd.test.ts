@@ -2,7 +2,7 @@
 
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { bindings, createD1Tables, openCampaign } from "../campaign.fixture.ts";
+import { bindings, createD1Tables, HEAD_OFFICE, openCampaign } from "../campaign.fixture.ts";
 import { deskOf, shardOf } from "../objects.ts";
 import { TicketShard } from "../ticket-shard/ticket-shard.ts";
 
@@ -24,7 +24,7 @@ describe("the ledgers of a campaign", () => {
     const { desk } = await openCampaign("not-heard");
     expect(await desk.ledgers()).toEqual({ kind: "not-public" });
     await mute("not-heard", "sync");
-    await desk.changeState("closed");
+    await desk.changeState("closed", HEAD_OFFICE);
     expect(await desk.ledgers()).toEqual({ kind: "not-public" });
     await evictDurableObject(shardOf(bindings, "not-heard", SHARD));
     await runDurableObjectAlarm(desk);
@@ -44,8 +44,8 @@ describe("the ledgers of a campaign", () => {
       if (!order.settings) throw new Error("away");
       return { ...follow.call(this, { ...order, transfers: [] }), moved: [] };
     });
-    await desk.changeStock({ kind: "lower", prize: 0, count: 4 });
-    await desk.changeState("closed");
+    await desk.changeStock({ kind: "lower", prize: 0, count: 4 }, HEAD_OFFICE);
+    await desk.changeState("closed", HEAD_OFFICE);
     expect((await desk.catalogue())?.seed).not.toBeNull();
     expect(await desk.ledgers()).toEqual({ kind: "not-public" });
     orders.mockRestore();
@@ -58,7 +58,7 @@ describe("the ledgers of a campaign", () => {
 
   it("are asked of the shards again after one did not answer, and of none once all have", async () => {
     const { desk } = await openCampaign("silent");
-    await desk.changeState("closed");
+    await desk.changeState("closed", HEAD_OFFICE);
     await mute("silent", "ledgerHead");
     expect(await desk.ledgers()).toEqual({ kind: "unavailable" });
     await evictDurableObject(shardOf(bindings, "silent", SHARD));

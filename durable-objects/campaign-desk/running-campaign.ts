@@ -9,10 +9,11 @@ import type { ShardHead } from "../ticket-shard/ledger.ts";
 import { add, total } from "../ticket-shard/quota.ts";
 import type { ShardProgress, SyncOrder } from "../ticket-shard/transfers.ts";
 import { within } from "../within.ts";
+import type { DeskEntry } from "./audit.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
 import { publicPartOf, settingsFor } from "./campaign-record.ts";
 import type { CampaignCatalogue } from "./definition.ts";
-import type { DeskStore } from "./desk-store.ts";
+import type { AnsweredOrder, DeskStore } from "./desk-store.ts";
 import { inGroups } from "./in-groups.ts";
 import type { PrizeDeps } from "./prize-decisions.ts";
 import { lower, restock, settle } from "./stock-decisions.ts";
@@ -32,6 +33,14 @@ export interface CampaignDeps {
   readonly armAlarm: () => void;
   /** Tears the desk down: its memory may differ from its storage. */
   readonly startAnew: (error: unknown) => void;
+}
+
+/** What is stored in the commit of a change, besides the change. */
+export interface ChangeNotes {
+  /** For the audit log. */
+  readonly entry: DeskEntry;
+  /** Absent when the order named no key. */
+  readonly order?: (AnsweredOrder & { readonly key: string }) | undefined;
 }
 
 export class RunningCampaign {
@@ -89,12 +98,22 @@ export class RunningCampaign {
     };
   }
 
-  /** Stores a changed record and stock events in one turn, and tells every shard that can be reached. */
-  async change(record: CampaignRecord, events: readonly StockEvent[] = []): Promise<void> {
+  /**
+   * Stores a changed record, stock events and what is noted of them in one turn, and tells every shard that can be
+   * reached. Where nothing is different nothing is noted.
+   * @returns the audit entry's id; undefined when nothing was written down
+   */
+  async change(
+    record: CampaignRecord,
+    events: readonly StockEvent[],
+    notes: ChangeNotes,
+  ): Promise<string | undefined> {
     const isChanged = JSON.stringify(record) !== JSON.stringify(this.#record);
-    this.#commit(events, isChanged ? { ...record, version: this.#record.version + 1 } : this.#record);
+    const next = isChanged ? { ...record, version: this.#record.version + 1 } : this.#record;
+    const entryId = this.#commit(events, next, notes);
     this.#lower();
     await this.tellShards();
+    return entryId;
   }
 
   /**
@@ -210,13 +229,21 @@ export class RunningCampaign {
    * Takes events into the room and stores them, in one turn, with the record where that changes too. If anything
    * fails, the desk starts anew from storage.
    */
-  #commit(events: readonly StockEvent[], record = this.#record): void {
-    if (events.length === 0 && record === this.#record) return;
+  #commit(events: readonly StockEvent[], record = this.#record, notes?: ChangeNotes): string | undefined {
+    const { store } = this.#deps;
+    if (events.length === 0 && record === this.#record) {
+      if (notes?.order) store.saveAnsweredOrder(notes.order.key, notes.order, Date.now());
+      return undefined;
+    }
+    let entryId: string | undefined;
     try {
       for (const event of events) this.room.apply(event);
       this.#deps.together(() => {
-        if (record !== this.#record) this.#deps.store.saveRecord(record);
-        this.#deps.store.appendStockEvents(events, Date.now());
+        const now = Date.now();
+        if (record !== this.#record) store.saveRecord(record);
+        store.appendStockEvents(events, now);
+        if (notes) entryId = store.addAuditEntry(notes.entry, now);
+        if (notes?.order) store.saveAnsweredOrder(notes.order.key, notes.order, now);
       });
       this.#record = record;
     } catch (error) {
@@ -224,6 +251,7 @@ export class RunningCampaign {
       throw error;
     }
     this.#deps.armAlarm();
+    return entryId;
   }
 
   #stub(shard: number) {

@@ -3,7 +3,14 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { OpenCampaign } from "../campaign.fixture.ts";
-import { bindings, createD1Tables, openCampaign, prizeOf, shuffledSerials } from "../campaign.fixture.ts";
+import {
+  bindings,
+  createD1Tables,
+  HEAD_OFFICE,
+  openCampaign,
+  prizeOf,
+  shuffledSerials,
+} from "../campaign.fixture.ts";
 import { shardOf } from "../objects.ts";
 import type { Win } from "./outcome.ts";
 import { replayLedger } from "./replay.ts";
@@ -130,7 +137,7 @@ describe("a campaign played to the last ticket", () => {
       );
       expect(winners.map(({ id }) => id).sort()).toEqual(outcomes.map(({ ticketId }) => ticketId).sort());
 
-      await campaign.desk.changeState("closed");
+      await campaign.desk.changeState("closed", HEAD_OFFICE);
       const seed = (await campaign.desk.catalogue())?.seed ?? "";
       for (const shardIndex of [0, 1, 2, 3]) {
         const verdict = replayLedger(

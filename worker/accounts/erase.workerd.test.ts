@@ -9,7 +9,15 @@ import { replayLedger } from "../../durable-objects/ticket-shard/replay.ts";
 import { accountLinks, mails, sessions, tallies, users, winners } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import { createServices } from "../services-live.ts";
-import { ask, campaign, eventually, migrateDatabase, type Person, person } from "../test-house.ts";
+import {
+  ask,
+  campaign,
+  eventually,
+  HEAD_OFFICE,
+  migrateDatabase,
+  type Person,
+  person,
+} from "../test-house.ts";
 
 /** More wins than any one insert of an outbox carries. */
 const MANY_WINS = 5_000;
@@ -189,7 +197,7 @@ describe("the ledger of an erased player", () => {
     ]);
     expect(await tracesOf(gone)).toEqual([]);
 
-    await deskOf(env, slug).changeState("closed");
+    await deskOf(env, slug).changeState("closed", HEAD_OFFICE);
     const status = await eventually(async () => {
       const read = await deskOf(env, slug).status();
       return read?.consistent && read.catalogue.seed !== null ? read : undefined;

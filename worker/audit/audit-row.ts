@@ -42,12 +42,16 @@ export function auditRow(
   return database.insert(auditLog).values(auditValues(context, entry));
 }
 
-/** The statement that writes a row if a condition holds: that of the change it tells of. */
+/**
+ * The statement that writes a row if a condition holds: that of the change it tells of.
+ * @param computed what only the database knows, as an expression that gives JSON
+ */
 export function auditRowWhere(
   database: Database,
   context: Pick<StaffContext, "staff" | "now">,
   entry: AuditEntry,
   condition: SQL,
+  computed: { readonly after?: SQL<string> } = {},
 ) {
-  return insertWhere(database, auditLog, auditValues(context, entry), condition);
+  return insertWhere(database, auditLog, { ...auditValues(context, entry), ...computed }, condition);
 }

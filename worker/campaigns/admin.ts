@@ -4,12 +4,16 @@
  * by reading the status.
  */
 
+import type { Actor } from "../../durable-objects/campaign-desk/audit.ts";
 import type {
   BatchOutcome,
   CampaignDefinition,
   CampaignStatus,
   CreateOutcome,
-  StateOutcome,
+  DatesOutcome,
+  OpeningOutcome,
+  PurchaseRule,
+  PurchaseRuleOutcome,
   StockChange,
   StockOutcome,
 } from "../../durable-objects/campaign-desk/definition.ts";
@@ -34,9 +38,12 @@ export type CampaignRequest = Omit<CampaignDefinition, "shardCount"> & { readonl
 export interface CampaignAdministration {
   create(definition: CampaignRequest): Promise<CreateOutcome>;
   status(slug: string): Promise<CampaignStatus | null>;
-  changeState(slug: string, to: CampaignState): Promise<StateOutcome>;
-  changeDates(slug: string, dates: CampaignDates): Promise<StateOutcome>;
-  changeStock(slug: string, change: StockChange): Promise<StockOutcome>;
+  /** @param mayRunShort false refuses to open with less stock than tickets */
+  changeState(slug: string, to: CampaignState, mayRunShort?: boolean): Promise<OpeningOutcome>;
+  changeDates(slug: string, dates: CampaignDates): Promise<DatesOutcome>;
+  changePurchaseRule(slug: string, rule: PurchaseRule): Promise<PurchaseRuleOutcome>;
+  /** @param key the same order sent again acts no second time; null when it cannot be recognised */
+  changeStock(slug: string, change: StockChange, key?: string | null): Promise<StockOutcome>;
   changeBatch(slug: string, batchId: string, status: BatchStatus): Promise<BatchOutcome>;
   /** Up to `limit` rows of a shard's ledger after `after`; null when there is no such campaign or shard. */
   ledger(slug: string, shardIndex: number, after: number, limit: number): Promise<LedgerRow[] | null>;
@@ -44,10 +51,11 @@ export interface CampaignAdministration {
 
 type AdminBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY">;
 
-export function campaignAdministration(bindings: AdminBindings): CampaignAdministration {
-  function remembering<Outcome extends CreateOutcome | StateOutcome | BatchOutcome>(
-    outcome: Outcome,
-  ): Outcome {
+/** @param by whoever asks: the audit log names them */
+export function campaignAdministration(bindings: AdminBindings, by: Actor): CampaignAdministration {
+  function remembering<
+    Outcome extends CreateOutcome | DatesOutcome | OpeningOutcome | BatchOutcome | PurchaseRuleOutcome,
+  >(outcome: Outcome): Outcome {
     if ("catalogue" in outcome) rememberCampaign(bindings, outcome.catalogue);
     return outcome;
   }
@@ -57,22 +65,27 @@ export function campaignAdministration(bindings: AdminBindings): CampaignAdminis
       const shardCount = definition.shardCount ?? chooseShardCount(codeFormat, ticketCount);
       const problem = codeSizeProblem(codeFormat, ticketCount, shardCount);
       if (problem !== null) return { kind: "invalid", problem };
-      return remembering<CreateOutcome>(await deskOf(bindings, slug).create({ ...definition, shardCount }));
+      return remembering<CreateOutcome>(
+        await deskOf(bindings, slug).create({ ...definition, shardCount }, by),
+      );
     },
     async status(slug) {
       return withOneRetry<CampaignStatus | null>(() => deskOf(bindings, slug).status());
     },
-    async changeState(slug, to) {
-      return remembering<StateOutcome>(await deskOf(bindings, slug).changeState(to));
+    async changeState(slug, to, mayRunShort = true) {
+      return remembering<OpeningOutcome>(await deskOf(bindings, slug).changeState(to, by, mayRunShort));
     },
     async changeDates(slug, dates) {
-      return remembering<StateOutcome>(await deskOf(bindings, slug).changeDates(dates));
+      return remembering<DatesOutcome>(await deskOf(bindings, slug).changeDates(dates, by));
     },
-    async changeStock(slug, change) {
-      return deskOf(bindings, slug).changeStock(change);
+    async changePurchaseRule(slug, rule) {
+      return remembering<PurchaseRuleOutcome>(await deskOf(bindings, slug).changePurchaseRule(rule, by));
+    },
+    async changeStock(slug, change, key = null) {
+      return deskOf(bindings, slug).changeStock(change, by, key);
     },
     async changeBatch(slug, batchId, status) {
-      return remembering<BatchOutcome>(await deskOf(bindings, slug).changeBatch(batchId, status));
+      return remembering<BatchOutcome>(await deskOf(bindings, slug).changeBatch(batchId, status, by));
     },
     async ledger(slug, shardIndex, after, limit) {
       const campaign = await readCampaign(bindings, slug);

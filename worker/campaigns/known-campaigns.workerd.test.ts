@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { CampaignDesk } from "../../durable-objects/campaign-desk/campaign-desk.ts";
-import { campaign, migrateDatabase, type TestCampaign } from "../test-house.ts";
+import { campaign, HEAD_OFFICE, migrateDatabase, type TestCampaign } from "../test-house.ts";
 import { play } from "../tickets/play.ts";
 import { campaignAdministration } from "./admin.ts";
 import { type CampaignBindings, findCampaign, readCampaign, rememberCampaign } from "./known-campaigns.ts";
@@ -57,7 +57,7 @@ describe("what an isolate knows of a campaign", () => {
   it("is not used unread after a minute without visitors", async () => {
     const changed = await campaign();
     await readCampaign(env, changed.slug);
-    await env.CAMPAIGN_DESK.getByName(changed.slug).changeState("paused");
+    await env.CAMPAIGN_DESK.getByName(changed.slug).changeState("paused", HEAD_OFFICE);
     const ctx = context();
     const stale = await findCampaign(env, ctx, changed.slug);
     const read = await findCampaign(env, ctx, changed.slug, Date.now() + 61_000);
@@ -67,7 +67,7 @@ describe("what an isolate knows of a campaign", () => {
   it("never goes back to an older version", async () => {
     const changed = await campaign();
     const before = await readCampaign(env, changed.slug);
-    await campaignAdministration(env).changeState(changed.slug, "paused");
+    await campaignAdministration(env, HEAD_OFFICE).changeState(changed.slug, "paused");
     if (before) rememberCampaign(env, before.catalogue);
     expect((await findCampaign(env, context(), changed.slug))?.catalogue.state).toBe("paused");
   });

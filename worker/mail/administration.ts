@@ -1,14 +1,19 @@
 /** What administrators see of mails and do with those that could not be delivered. */
 
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, sql } from "drizzle-orm";
 import { mails } from "../../migrations/schema.ts";
+import { auditRowWhere } from "../audit/audit-row.ts";
 import { databaseOf } from "../database.ts";
 import type { PageRequest, Pagination } from "../http/pagination.ts";
-import type { ServiceContext } from "../service-context.ts";
+import type { StaffContext } from "../staff-context.ts";
 import { listMails, mailRow, mailView } from "./list-mails.ts";
+import type { MailOffice, MailState, MailView } from "./mail-office.ts";
+import { mailCounts, mailTable } from "./mail-table.ts";
 import { wakeMailRoom } from "./queue.ts";
 
-export type MailState = "queued" | "sent" | "dead";
+type MailContext = Pick<StaffContext, "env" | "ctx" | "now" | "staff">;
+
+export type { MailState, MailView, RetryOutcome } from "./mail-office.ts";
 
 /** Dead mails put back at once: one statement of a few milliseconds. */
 const RETRIED_AT_ONCE = 1_000;
@@ -17,53 +22,47 @@ export interface MailQuery extends PageRequest {
   readonly state: MailState;
 }
 
-/** Times in ISO 8601. */
-export interface MailView {
-  readonly id: string;
-  readonly kind: string;
-  /** Masked: `z•••@example.com`. */
-  readonly recipient: string;
-  readonly language: "fr" | "en";
-  readonly state: MailState;
-  readonly attempts: number;
-  readonly createdAt: string;
-  /** When it is tried next; null once it is sent or dead. */
-  readonly dueAt: string | null;
-  readonly sentAt: string | null;
-  readonly lastError: string | null;
-}
-
 export interface MailPage {
   readonly mails: readonly MailView[];
   readonly pagination: Pagination;
 }
 
-export type RetryOutcome =
-  | { readonly kind: "found"; readonly mail: MailView }
-  | { readonly kind: "not-found" };
-
-export interface MailAdministration {
+export interface MailAdministration extends MailOffice {
   /** Newest first. */
   list(query: MailQuery): Promise<MailPage>;
-  /** Puts a dead mail back into the queue, as if new. Any other stays as it is and is answered the same. */
-  retry(id: string): Promise<RetryOutcome>;
-  /** Puts dead mails back, oldest first. @returns how many: fewer than 1,000 means all */
-  retryDead(): Promise<number>;
 }
 
-export function mailAdministration({ env, ctx, now }: ServiceContext): MailAdministration {
+export function mailAdministration(context: MailContext): MailAdministration {
+  const { env, ctx, now } = context;
   const database = databaseOf(env.DB);
   const asIfNew = { state: "queued", attempts: 0, dueAt: now } as const;
   return {
     list: (query) => listMails(database, query),
+    page: (query) => mailTable(database, query),
+    counts: () => mailCounts(database),
+
+    async find(id) {
+      const [row] = await mailRow(database, id);
+      return row && mailView(row);
+    },
 
     async retry(id) {
-      // `dead` in the statement itself: of two orders at the same time one changes the row.
-      const [, rows] = await database.batch([
-        database
-          .update(mails)
-          .set(asIfNew)
-          .where(and(eq(mails.id, id), eq(mails.state, "dead"))),
+      // `dead` in the statements themselves: of two orders at the same time one changes the row, and is written down.
+      const isDead = and(eq(mails.id, id), eq(mails.state, "dead"));
+      const entry = {
+        action: "mail.retried",
+        subject: { kind: "mail", id },
+        before: { state: "dead" },
+        after: { state: "queued" },
+      } as const;
+      const [, , rows] = await database.batch([
+        auditRowWhere(
+          database,
+          context,
+          entry,
+          exists(database.select({ id: mails.id }).from(mails).where(isDead)),
+        ),
+        database.update(mails).set(asIfNew).where(isDead),
         mailRow(database, id),
       ]);
       const [row] = rows;
@@ -79,11 +78,17 @@ export function mailAdministration({ env, ctx, now }: ServiceContext): MailAdmin
         .where(eq(mails.state, "dead"))
         .orderBy(asc(mails.createdAt))
         .limit(RETRIED_AT_ONCE);
-      const retried = await database
-        .update(mails)
-        .set(asIfNew)
-        .where(and(inArray(mails.id, dead), eq(mails.state, "dead")))
-        .returning({ id: mails.id });
+      // How many is known to the same transaction alone: it counts before it changes.
+      const counted = sql<string>`(SELECT json_object('count', count(*)) FROM (${dead}))`;
+      const entry = { action: "mails.dead-retried", subject: { kind: "mail", id: "dead" } } as const;
+      const [, retried] = await database.batch([
+        auditRowWhere(database, context, entry, exists(dead), { after: counted }),
+        database
+          .update(mails)
+          .set(asIfNew)
+          .where(and(inArray(mails.id, dead), eq(mails.state, "dead")))
+          .returning({ id: mails.id }),
+      ]);
       if (retried.length > 0) wakeMailRoom(env, ctx);
       return retried.length;
     },

@@ -12,7 +12,10 @@ export const MAIL_CURSOR = /^(\d{1,15})_([0-9a-f-]{36})$/;
 /** Above every mail there can be. With it each page is a search from a place, the first one too. */
 const TOP = { createdAt: Number.MAX_SAFE_INTEGER, id: "" };
 
-const { fields: _fields, occasion: _occasion, userId: _userId, ...shownColumns } = getTableColumns(mails);
+const { fields: _fields, occasion: _occasion, userId: _userId, ...columns } = getTableColumns(mails);
+
+/** Of a mail all but what is never shown. */
+export const shownColumns = columns;
 
 /** What is shown of a mail: never its fields, which name a link or a ticket. */
 export type ShownMail = Omit<typeof mails.$inferSelect, "fields" | "occasion" | "userId">;

@@ -1,7 +1,11 @@
 /** Head office's services on real bindings. */
 
+import { auditLogOf } from "../audit/list-audit.ts";
+import { campaignOffice } from "../campaigns/campaign-office-live.ts";
+import { mailAdministration } from "../mail/administration.ts";
 import { live } from "../overview/live.ts";
 import { overview } from "../overview/overview.ts";
+import { prizeOffice } from "../prizes/prize-office-live.ts";
 import { savedViews } from "../saved-views/saved-views-live.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import { tableExports } from "../table-exports/table-exports-live.ts";
@@ -19,5 +23,9 @@ export function officeFor(context: OfficeContext): Office {
     tableExports: tableExports(context),
     ticketFiles: ticketFiles(context),
     winnerList: winnerList(context),
+    audit: auditLogOf(context),
+    campaigns: campaignOffice(context),
+    mails: mailAdministration(context),
+    prizes: prizeOffice(context),
   };
 }

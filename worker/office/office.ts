@@ -1,6 +1,10 @@
 /** What head office does: interfaces only, for the site's pages. Only administrators can hold one (office-live.ts). */
 
+import type { AuditLog } from "../audit/audit-log.ts";
+import type { CampaignOffice } from "../campaigns/campaign-office.ts";
+import type { MailOffice } from "../mail/mail-office.ts";
 import type { LiveOutcome, OverviewOutcome } from "../overview/overview-view.ts";
+import type { PrizeOffice } from "../prizes/prize-office.ts";
 import type { SavedViews } from "../saved-views/saved-views.ts";
 import type { Administrator } from "../staff.ts";
 import type { TableExports } from "../table-exports/table-exports.ts";
@@ -18,4 +22,8 @@ export interface Office {
   readonly tableExports: TableExports;
   readonly ticketFiles: TicketFiles;
   readonly winnerList: WinnerList;
+  readonly audit: AuditLog;
+  readonly campaigns: CampaignOffice;
+  readonly mails: MailOffice;
+  readonly prizes: PrizeOffice;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { z } from "@hono/zod-openapi";
+import type { Actor } from "../../durable-objects/campaign-desk/audit.ts";
 import { PPM } from "../../durable-objects/campaign-desk/campaign-record.ts";
 import type {
   DeactivationOutcome,
@@ -67,7 +68,8 @@ export interface PrizeAdministration {
   deactivate(id: string): Promise<DeactivatePrizeOutcome>;
 }
 
-export function prizeAdministration({ env }: Pick<ServiceContext, "env">): PrizeAdministration {
+/** @param by whoever asks: the audit log names them */
+export function prizeAdministration({ env }: Pick<ServiceContext, "env">, by: Actor): PrizeAdministration {
   // A fresh stub for every call: one whose call failed may be broken for good.
   const desk = () => deskOf(env, env.DEFAULT_CAMPAIGN);
 
@@ -97,7 +99,7 @@ export function prizeAdministration({ env }: Pick<ServiceContext, "env">): Prize
         oddsPpm: ppmOf(probability),
       };
       const key = idempotencyKey ?? crypto.randomUUID(); // so that the retry, too, makes one prize
-      return shown(await withOneRetry<PrizeOutcome>(() => desk().addPrize(asked, key)));
+      return shown(await withOneRetry<PrizeOutcome>(() => desk().addPrize(asked, by, key)));
     },
     async edit(id, { value, probability, ...changes }) {
       const asked = stated({
@@ -105,10 +107,10 @@ export function prizeAdministration({ env }: Pick<ServiceContext, "env">): Prize
         valueCents: value === undefined ? undefined : centsOf(value),
         oddsPpm: probability === undefined ? undefined : ppmOf(probability),
       });
-      return shown(await withOneRetry<PrizeOutcome>(() => desk().editPrize(id, asked)));
+      return shown(await withOneRetry<PrizeOutcome>(() => desk().editPrize(id, asked, by)));
     },
     async deactivate(id) {
-      const outcome = await withOneRetry<DeactivationOutcome>(() => desk().deactivatePrize(id));
+      const outcome = await withOneRetry<DeactivationOutcome>(() => desk().deactivatePrize(id, by));
       if (outcome.kind !== "changed") return outcome;
       rememberCampaign(env, outcome.catalogue);
       return { kind: "deactivated" };

@@ -1,12 +1,14 @@
 /** Running campaigns (role ADMIN). Each route hands one order to the desk and words its answer. */
 
 import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { MAX_SHARDS } from "../../durable-objects/campaign-desk/campaign-record.ts";
 import type {
   BatchOutcome,
   CampaignCatalogue,
   CampaignStatus,
-  StateOutcome,
+  DatesOutcome,
+  OpeningOutcome,
   StockOutcome,
 } from "../../durable-objects/campaign-desk/definition.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
@@ -19,14 +21,21 @@ import {
 } from "../campaigns/definition-schema.ts";
 import { slugSchema } from "../campaigns/slug.ts";
 import { refuse } from "../http/answer.ts";
+import type { AppEnv } from "../http/app-env.ts";
 import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
+import { actorOf } from "../staff.ts";
 import { success } from "./schemas.ts";
 
 const PATH = "/api/admin/campaigns";
 type Applied = Extract<StockOutcome, { kind: "applied" }>;
 
 const params = z.object({ slug: slugSchema });
+
+/** The orders of whoever calls. */
+function campaignsOf(c: Context<AppEnv>) {
+  return createServices(c.env, c.executionCtx, c.req.raw).campaigns(actorOf(c.var.account));
+}
 
 /** The desk's objects as definition.ts types them; spelled out again in zod they would only drift. */
 function deskAnswer<Data>(description: string) {
@@ -41,12 +50,14 @@ function problem(message: string) {
 }
 
 /** Why a change was not made. */
-function whyNot(outcome: Exclude<StateOutcome | BatchOutcome, { kind: "changed" }>) {
+function whyNot(outcome: Exclude<OpeningOutcome | DatesOutcome | BatchOutcome, { kind: "changed" }>) {
   switch (outcome.kind) {
     case "no-campaign":
     case "no-batch":
       return refuse("not-found");
     case "not-allowed":
+    case "closed":
+    case "short-of-stock":
       return refuse("transition-not-allowed");
   }
 }
@@ -61,9 +72,7 @@ const createCampaign = route(
     responses: { 201: deskAnswer<CampaignCatalogue>("The campaign"), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const outcome = await createServices(c.env, c.executionCtx, c.req.raw).campaigns.create(
-      c.req.valid("json"),
-    );
+    const outcome = await campaignsOf(c).create(c.req.valid("json"));
     switch (outcome.kind) {
       case "created":
         return c.json({ success: true as const, data: outcome.catalogue }, 201);
@@ -85,9 +94,7 @@ const campaignStatus = route(
     responses: { 200: deskAnswer<CampaignStatus>("The campaign's status"), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const status = await createServices(c.env, c.executionCtx, c.req.raw).campaigns.status(
-      c.req.valid("param").slug,
-    );
+    const status = await campaignsOf(c).status(c.req.valid("param").slug);
     return status ? c.json({ success: true as const, data: status }, 200) : refuse("not-found");
   },
 );
@@ -102,7 +109,7 @@ const changeState = route(
     responses: { 200: CHANGED, ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
+    const campaigns = campaignsOf(c);
     const outcome = await campaigns.changeState(c.req.valid("param").slug, c.req.valid("json").state);
     if (outcome.kind !== "changed") return whyNot(outcome);
     return c.json({ success: true as const, data: outcome.catalogue }, 200);
@@ -119,7 +126,7 @@ const changeDates = route(
     responses: { 200: CHANGED, ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
+    const campaigns = campaignsOf(c);
     const outcome = await campaigns.changeDates(c.req.valid("param").slug, c.req.valid("json"));
     if (outcome.kind !== "changed") return whyNot(outcome);
     return c.json({ success: true as const, data: outcome.catalogue }, 200);
@@ -140,7 +147,7 @@ const changeBatch = route(
   },
   async (c) => {
     const { slug, batchId } = c.req.valid("param");
-    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
+    const campaigns = campaignsOf(c);
     const outcome = await campaigns.changeBatch(slug, batchId, c.req.valid("json").status);
     if (outcome.kind !== "changed") return whyNot(outcome);
     return c.json({ success: true as const, data: outcome.catalogue }, 200);
@@ -157,7 +164,7 @@ const changeStock = route(
     responses: { 200: deskAnswer<Omit<Applied, "kind">>("What was done of it"), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
+    const campaigns = campaignsOf(c);
     const outcome = await campaigns.changeStock(c.req.valid("param").slug, c.req.valid("json"));
     switch (outcome.kind) {
       case "applied": {
@@ -201,12 +208,7 @@ const readLedger = route(
   async (c) => {
     const { slug, shard } = c.req.valid("param");
     const { after, limit } = c.req.valid("query");
-    const rows = await createServices(c.env, c.executionCtx, c.req.raw).campaigns.ledger(
-      slug,
-      shard,
-      after,
-      limit,
-    );
+    const rows = await campaignsOf(c).ledger(slug, shard, after, limit);
     if (!rows) return refuse("not-found");
     return c.json({ success: true as const, data: rows }, 200);
   },

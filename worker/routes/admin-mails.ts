@@ -1,16 +1,24 @@
 /** Mails that are on their way, that arrived, and that could not be delivered (role ADMIN). */
 
 import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { refuse } from "../http/answer.ts";
+import type { AppEnv } from "../http/app-env.ts";
 import { isWithinReach, OUT_OF_REACH, pageParameters, paginationSchema } from "../http/pagination.ts";
 import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, route } from "../http/route.ts";
 import { MAIL_CURSOR } from "../mail/list-mails.ts";
 import { createServices } from "../services-live.ts";
+import { staffOf } from "../staff.ts";
 import { PRIVATE, success } from "./schemas.ts";
 
 const PATH = "/api/admin/mails";
 const LIMIT_DEFAULT = 20; // as the contract's lists of administrators
 const ID_MAX_LENGTH = 64; // ids are UUIDs; any other text up to here is simply not found
+
+/** Mails, for whoever calls. */
+function mailsOf(c: Context<AppEnv>) {
+  return createServices(c.env, c.executionCtx, c.req.raw).mails(staffOf(c.var.account));
+}
 
 const stateSchema = z.enum(["queued", "sent", "dead"]);
 
@@ -61,9 +69,7 @@ const listMails = route(
     },
   },
   async (c) => {
-    const { mails, pagination } = await createServices(c.env, c.executionCtx, c.req.raw).mails.list(
-      c.req.valid("query"),
-    );
+    const { mails, pagination } = await mailsOf(c).list(c.req.valid("query"));
     return c.json({ success: true as const, data: { mails: [...mails], pagination } }, 200, PRIVATE);
   },
 );
@@ -78,7 +84,7 @@ const retryMail = route(
     responses: { 200: jsonAnswer("The mail after the change", success(mailSchema)), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { mails } = createServices(c.env, c.executionCtx, c.req.raw);
+    const mails = mailsOf(c);
     const outcome = await mails.retry(c.req.valid("param").id);
     switch (outcome.kind) {
       case "found":
@@ -101,7 +107,7 @@ const retryDeadMails = route(
     },
   },
   async (c) => {
-    const retried = await createServices(c.env, c.executionCtx, c.req.raw).mails.retryDead();
+    const retried = await mailsOf(c).retryDead();
     return c.json({ success: true as const, data: { retried } }, 200);
   },
 );

@@ -6,6 +6,7 @@ import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../h
 import type { PrizeRefusal } from "../prizes/administration.ts";
 import { newPrizeHeaders, newPrizeSchema, prizeChangesSchema, prizeParams } from "../prizes/prize-schemas.ts";
 import { createServices } from "../services-live.ts";
+import { actorOf } from "../staff.ts";
 import { PRIVATE, prizeSchema, success } from "./schemas.ts";
 
 const PATH = "/api/admin/prizes";
@@ -53,7 +54,9 @@ const listPrizes = route(
     },
   },
   async (c) => {
-    const outcome = await createServices(c.env, c.executionCtx, c.req.raw).prizes.list();
+    const outcome = await createServices(c.env, c.executionCtx, c.req.raw)
+      .prizes(actorOf(c.var.account))
+      .list();
     if (outcome.kind !== "listed") return refusalOf(outcome);
     return c.json({ success: true as const, data: [...outcome.prizes] }, 200, PRIVATE);
   },
@@ -79,7 +82,7 @@ const createPrize = route(
     responses: { 201: jsonAnswer("The prize", changedSchema), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { prizes } = createServices(c.env, c.executionCtx, c.req.raw);
+    const prizes = createServices(c.env, c.executionCtx, c.req.raw).prizes(actorOf(c.var.account));
     const key = c.req.valid("header")["idempotency-key"] ?? null;
     const outcome = await prizes.create(c.req.valid("json"), key);
     if (outcome.kind !== "changed") return refusalOf(outcome);
@@ -97,7 +100,7 @@ const editPrize = route(
     responses: { 200: jsonAnswer("The prize after the change", changedSchema), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { prizes } = createServices(c.env, c.executionCtx, c.req.raw);
+    const prizes = createServices(c.env, c.executionCtx, c.req.raw).prizes(actorOf(c.var.account));
     const outcome = await prizes.edit(c.req.valid("param").id, c.req.valid("json"));
     if (outcome.kind !== "changed") return refusalOf(outcome);
     const message = "Prix mis à jour avec succès";
@@ -118,7 +121,7 @@ const deactivatePrize = route(
     },
   },
   async (c) => {
-    const { prizes } = createServices(c.env, c.executionCtx, c.req.raw);
+    const prizes = createServices(c.env, c.executionCtx, c.req.raw).prizes(actorOf(c.var.account));
     const outcome = await prizes.deactivate(c.req.valid("param").id);
     if (outcome.kind !== "deactivated") return refusalOf(outcome);
     return c.json({ success: true as const, message: "Prix désactivé avec succès" }, 200);

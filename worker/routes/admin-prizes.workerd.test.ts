@@ -3,7 +3,15 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AdministeredPrize } from "../prizes/administration.ts";
-import { type AnyBody, ask, campaign, migrateDatabase, type Person, person } from "../test-house.ts";
+import {
+  type AnyBody,
+  ask,
+  campaign,
+  HEAD_OFFICE,
+  migrateDatabase,
+  type Person,
+  person,
+} from "../test-house.ts";
 
 const PATH = "/api/admin/prizes";
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -228,7 +236,7 @@ describe("a prize that is deactivated (6.5)", () => {
 
 it("after the close only words change, and the refusal says so", async () => {
   const { id } = await created();
-  await env.CAMPAIGN_DESK.getByName(running.slug).changeState("closed");
+  await env.CAMPAIGN_DESK.getByName(running.slug).changeState("closed", HEAD_OFFICE);
   const refused = { status: 400, body: { success: false, error: expect.stringContaining("close") } };
   expect(await order("POST", "", BOX)).toMatchObject(refused);
   expect(await order("PUT", `/${id}`, { stock: 1 })).toMatchObject(refused);

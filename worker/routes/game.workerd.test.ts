@@ -6,6 +6,7 @@ import {
   type AnyBody,
   ask,
   campaign,
+  HEAD_OFFICE,
   migrateDatabase,
   type Person,
   person,
@@ -13,7 +14,7 @@ import {
 } from "../test-house.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const admin = () => campaignAdministration(env);
+const admin = () => campaignAdministration(env, HEAD_OFFICE);
 
 interface Win {
   readonly ticket: { readonly id: string; readonly code: string; readonly played_at: string };

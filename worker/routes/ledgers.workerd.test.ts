@@ -7,7 +7,14 @@ import { CampaignAudit } from "../../load-tests/audit/ledger-audit.ts";
 import { readLedgerFile } from "../../load-tests/audit/read-file.ts";
 import { useUp } from "../accounts/accounts.fixture.ts";
 import { campaignAdministration } from "../campaigns/admin.ts";
-import { type AnyBody, ask, campaign, migrateDatabase, type TestCampaign } from "../test-house.ts";
+import {
+  type AnyBody,
+  ask,
+  campaign,
+  HEAD_OFFICE,
+  migrateDatabase,
+  type TestCampaign,
+} from "../test-house.ts";
 
 const PATH = "/api/campaign/ledger";
 /** More than a page of 1,000 in one shard, so that pages have to fit together. */
@@ -40,7 +47,7 @@ async function playAll({ slug, catalogue: { shardCount } }: TestCampaign, serial
 }
 
 function close(slug: string) {
-  return campaignAdministration(env).changeState(slug, "closed");
+  return campaignAdministration(env, HEAD_OFFICE).changeState(slug, "closed");
 }
 
 async function* bytesOf(text: string) {
@@ -67,7 +74,7 @@ describe("the ledgers of a campaign that is not closed", () => {
 
   it("stay closed while it is paused", async () => {
     const { slug } = await campaign();
-    await campaignAdministration(env).changeState(slug, "paused");
+    await campaignAdministration(env, HEAD_OFFICE).changeState(slug, "paused");
     expect((await index(slug)).status).toBe(404);
   });
 
@@ -85,7 +92,11 @@ describe("the ledgers of a closed campaign", () => {
   beforeAll(async () => {
     played = await campaign({ ticketCount: TICKETS, shardCount: SHARDS });
     await playAll(played, TICKETS / 2);
-    await campaignAdministration(env).changeStock(played.slug, { kind: "lower", prize: 1, count: 100 });
+    await campaignAdministration(env, HEAD_OFFICE).changeStock(played.slug, {
+      kind: "lower",
+      prize: 1,
+      count: 100,
+    });
     await close(played.slug);
     const read = await deskOf(env, played.slug).status();
     if (!read) throw new Error("the campaign has no status");
@@ -169,7 +180,11 @@ describe("the ledgers of a closed campaign", () => {
   it("get no further row: a shard that ran dry before the close is given nothing any more", async () => {
     expect(await deskOf(env, played.slug).restock(0)).toBe("granted");
     expect(
-      await campaignAdministration(env).changeStock(played.slug, { kind: "raise", prize: 0, count: 1 }),
+      await campaignAdministration(env, HEAD_OFFICE).changeStock(played.slug, {
+        kind: "raise",
+        prize: 0,
+        count: 1,
+      }),
     ).toMatchObject({
       kind: "invalid",
     });

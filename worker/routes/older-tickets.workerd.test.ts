@@ -7,6 +7,7 @@ import {
   ask,
   campaign,
   eventually,
+  HEAD_OFFICE,
   migrateDatabase,
   type Person,
   person,
@@ -122,7 +123,7 @@ describe("add-winner", () => {
     const code = book.rightCode();
     const marked = await mark(code, other);
     expect((await addWinner({ ticketCode: code }, other)).body).toEqual(marked.body);
-    const admin = campaignAdministration(env);
+    const admin = campaignAdministration(env, HEAD_OFFICE);
     await admin.changeState(env.DEFAULT_CAMPAIGN, "paused");
     const again = await addWinner({ ticketCode: code }, other);
     const unplayed = await addWinner({ ticketCode: book.rightCode() }, other);
