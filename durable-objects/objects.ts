@@ -81,3 +81,13 @@ export async function findRedemption(
 ): Promise<PlayedTicket | null> {
   return readPlayed(await shardOf(bindings, campaign, shardIndex).played(serial));
 }
+
+/** The win of a serial as `projectWinners` takes it; null when the ticket was not played. */
+export function projectionOf(
+  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  campaign: string,
+  shardIndex: number,
+  serial: number,
+): Promise<string | null> {
+  return shardOf(bindings, campaign, shardIndex).projection(serial);
+}

@@ -158,7 +158,9 @@ CREATE INDEX `winner_events_by_actor` ON `winner_events` (`actor_id`,`id`);--> s
 ALTER TABLE `users` ADD `store_id` text;--> statement-breakpoint
 ALTER TABLE `users` ADD `invited_at` integer;--> statement-breakpoint
 ALTER TABLE `winners` ADD `store` text;--> statement-breakpoint
-ALTER TABLE `winners` ADD `claimed_store` text;
+ALTER TABLE `winners` ADD `claimed_store` text;--> statement-breakpoint
+CREATE INDEX `winners_open_by_store` ON `winners` (`store`,`status`) WHERE status IN ('PENDING', 'VALIDATED');--> statement-breakpoint
+CREATE INDEX `winners_open_by_prize` ON `winners` (`prize`,`status`) WHERE status IN ('PENDING', 'VALIDATED');
 --> statement-breakpoint
 CREATE INDEX `winners_by_kind` ON `winners` (`campaign`,`status`,`prize`,`store`);--> statement-breakpoint
 CREATE INDEX `winners_by_claim` ON `winners` (`campaign`,`prize`,`store`,`claimed_at`) WHERE claimed_at IS NOT NULL;

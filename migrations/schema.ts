@@ -100,6 +100,13 @@ export const winners = sqliteTable(
       .where(sql`claimed_at IS NOT NULL`),
     index("winners_by_validation").on(table.validatedAt).where(sql`validated_at IS NOT NULL`),
     index("winners_by_rejection").on(table.rejectedAt).where(sql`rejected_at IS NOT NULL`),
+    // The counter's queue: what is neither handed over nor rejected, so these shrink as a campaign ends.
+    index("winners_open_by_store")
+      .on(table.store, table.status)
+      .where(sql`status IN ('PENDING', 'VALIDATED')`),
+    index("winners_open_by_prize")
+      .on(table.prize, table.status)
+      .where(sql`status IN ('PENDING', 'VALIDATED')`),
   ],
 );
 

@@ -134,6 +134,12 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     return writePlayed(this.#store.redemption(serial)?.row);
   }
 
+  /** The win of a serial in the form in which the outbox carries it to D1; null when the ticket was not played. */
+  projection(serial: number): string | null {
+    const row = this.#store.redemption(serial)?.row;
+    return row ? this.#store.winnersAfter(row.seq - 1, 1, row.seq).winners : null;
+  }
+
   /** Takes over settings and carries out transfers; each acts once, however often it is ordered. */
   sync(order: SyncOrder): SyncReport {
     return this.#orStartAnew(() =>

@@ -19,6 +19,9 @@ export const AUDIT_ACTIONS = [
   "table.export-started",
   "table.exported",
   "ticket.code-shown",
+  "winner.handed-over",
+  "winner.rejected",
+  "winner.undone",
   "winner.validated",
 ] as const;
 

@@ -87,6 +87,36 @@ export const ERRORS = {
     fr: "Ce changement de statut n'est pas possible",
     en: "This change of status is not possible",
   },
+  "too-late": {
+    status: 400,
+    fr: "Le délai de retrait est dépassé : ce lot ne peut plus être remis",
+    en: "The claim period has ended: this prize can no longer be handed over",
+  },
+  "already-handed-over": {
+    status: 400,
+    fr: "Ce lot a déjà été remis par un autre membre du personnel",
+    en: "This prize was already handed over by another member of staff",
+  },
+  "nothing-to-undo": {
+    status: 400,
+    fr: "Aucune décision n'est à annuler pour ce ticket",
+    en: "There is no decision to undo for this ticket",
+  },
+  "undo-not-yours": {
+    status: 400,
+    fr: "Seule la personne qui a décidé peut annuler",
+    en: "Only the person who decided can undo",
+  },
+  "undo-expired": {
+    status: 400,
+    fr: "Le délai d'une minute pour annuler est dépassé",
+    en: "The minute in which to undo has passed",
+  },
+  "undo-changed": {
+    status: 400,
+    fr: "Le ticket a changé depuis : cette décision ne peut plus être annulée",
+    en: "The ticket has changed since: this decision can no longer be undone",
+  },
   "prize-not-found": { status: 404, fr: "Prix non trouvé", en: "Prize not found" },
   "mail-not-found": { status: 404, fr: "Message non trouvé", en: "Mail not found" },
   // Plays

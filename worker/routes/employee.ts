@@ -6,8 +6,10 @@ import { isWithinReach, OUT_OF_REACH, paginationSchema } from "../http/paginatio
 import { ERROR_ANSWERS, jsonAnswer, jsonBody, route, STAFF } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
 import { TYPED_LENGTH_MAX } from "../tickets/codes/normalise.ts";
-import type { Decision, StaffTicket } from "../winners/administration.ts";
+import type { Decision, StaffTicket } from "../winners/decision.ts";
 import { idSchema, rejectionReasonSchema } from "../winners/decision-schema.ts";
+import { counterOf } from "./counter-of.ts";
+import { handOver, undoDecision } from "./hand-over.ts";
 import { PRIVATE, prizeSchema, success, ticketStatusSchema } from "./schemas.ts";
 import { pendingTicket, pendingTicketSchema, playerSchema, ticketPageParameters } from "./staff-tickets.ts";
 
@@ -95,9 +97,8 @@ const validateTicket = route(
     responses: { 200: jsonAnswer("The ticket after the decision", decidedSchema), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { winners } = createServices(c.env, c.executionCtx, c.req.raw);
     const body = c.req.valid("json");
-    const outcome = await winners.decide(c.var.account, body.ticketId, decisionOf(body));
+    const outcome = await counterOf(c).desk.decide(body.ticketId, decisionOf(body));
     switch (outcome.kind) {
       case "decided":
         return c.json(decidedAnswer(outcome.ticket), 200);
@@ -105,6 +106,8 @@ const validateTicket = route(
         return refuse("ticket-not-found");
       case "status-not-allowed":
         return refuse("status-not-allowed");
+      case "too-late":
+        return refuse("too-late");
     }
   },
 );
@@ -137,8 +140,7 @@ const searchTicket = route(
     responses: { 200: jsonAnswer("The ticket", success(foundSchema)), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { winners } = createServices(c.env, c.executionCtx, c.req.raw);
-    const outcome = await winners.findByCode(c.var.account, c.req.valid("query").code);
+    const outcome = await counterOf(c).desk.findByCode(c.req.valid("query").code);
     switch (outcome.kind) {
       case "found":
         return c.json({ success: true as const, data: foundTicket(outcome.ticket) }, 200, PRIVATE);
@@ -174,4 +176,11 @@ const counterFigures = route(
   },
 );
 
-export const employeeRoutes = [listPending, validateTicket, searchTicket, counterFigures] as const;
+export const employeeRoutes = [
+  listPending,
+  validateTicket,
+  handOver,
+  undoDecision,
+  searchTicket,
+  counterFigures,
+] as const;

@@ -9,9 +9,10 @@ import { refuse, refuseLimited } from "../http/answer.ts";
 import { requestIdOf } from "../http/request-id.ts";
 import { ERROR_ANSWERS, jsonAnswer, jsonBody, PLAYERS, route, SIGNED_IN, STAFF } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
-import type { Decision, StaffTicket } from "../winners/administration.ts";
+import type { Decision, StaffTicket } from "../winners/decision.ts";
 import { idSchema, rejectionReasonSchema } from "../winners/decision-schema.ts";
 import { playAnswer } from "./answer-play.ts";
+import { counterOf } from "./counter-of.ts";
 import { type Played, winSchema } from "./game.ts";
 import { PRIVATE, success } from "./schemas.ts";
 import {
@@ -180,9 +181,8 @@ const updateWinnerStatus = route(
     },
   },
   async (c) => {
-    const { winners } = createServices(c.env, c.executionCtx, c.req.raw);
     const decision = decisionOf(c.req.valid("json"));
-    const outcome = await winners.decide(c.var.account, c.req.valid("param").id, decision);
+    const outcome = await counterOf(c).desk.decide(c.req.valid("param").id, decision);
     switch (outcome.kind) {
       case "decided":
         return c.json(decidedAnswer(decision, outcome.ticket), 200);
@@ -190,6 +190,8 @@ const updateWinnerStatus = route(
         return refuse("ticket-not-found");
       case "status-not-allowed":
         return refuse("status-not-allowed");
+      case "too-late":
+        return refuse("too-late");
     }
   },
 );

@@ -1,107 +1,126 @@
 /** What staff decide about a ticket: PENDING → VALIDATED → CLAIMED, or REJECTED with a reason. */
 
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type { MailMessage } from "../../durable-objects/mail-room/message.ts";
-import { mails, users, winners } from "../../migrations/schema.ts";
-import { type Database, databaseOf } from "../database.ts";
+import { databaseOf } from "../database.ts";
 import { wakeMailRoom } from "../mail/queue.ts";
-import type { ServiceContext } from "../service-context.ts";
-import type { Account } from "../services.ts";
-import type { TicketStatus } from "../tickets/views.ts";
-import type { Decision, DecisionOutcome } from "./administration.ts";
+import type { StaffContext } from "../staff-context.ts";
+import { campaignsOf } from "../tickets/ticket-view.ts";
+import {
+  type AskedDecision,
+  BULK_MAX,
+  type BulkOutcome,
+  type BulkResult,
+  type Decision,
+  type DecisionOutcome,
+} from "./decision.ts";
+import {
+  auditDecisions,
+  changeStatus,
+  insertEvents,
+  queuePrizeReady,
+  REACHED_FROM,
+  tasksFor,
+  ticketsAsked,
+} from "./decision-statements.ts";
+import { eventsOf, handOf } from "./hands.ts";
 import { staffTicketRow } from "./queries.ts";
+import { rejectionSentence } from "./rejection-reasons.ts";
 import { type StaffRow, staffTicket } from "./staff-ticket.ts";
 
 /**
- * From where each decision may be reached. REJECTED and CLAIMED are final, and what was validated is not rejected any
- * more: the player has been told, or has the prize.
- */
-const REACHED_FROM: Readonly<Record<Decision["status"], readonly TicketStatus[]>> = {
-  VALIDATED: ["PENDING"],
-  REJECTED: ["PENDING"],
-  CLAIMED: ["PENDING", "VALIDATED"],
-};
-
-/**
- * Decides, once: of two who decide differently at the same time one wins, because the change and its condition are one
- * statement. Deciding the same again changes nothing and answers the same.
+ * Decides, once: of two who decide differently at the same time one wins, and the other is told who. Deciding the same
+ * again changes nothing and answers the same.
  */
 export async function decide(
-  context: ServiceContext,
-  staff: Account,
+  context: StaffContext,
   ticketId: string,
-  decision: Decision,
+  asked: AskedDecision,
 ): Promise<DecisionOutcome> {
-  const { env, ctx, now } = context;
+  const { env, ctx } = context;
   const database = databaseOf(env.DB);
-  const [changed, , [row]] = await database.batch([
-    changeStatus(database, ticketId, decision, now),
-    queuePrizeReady(database, ticketId, now),
+  const [before] = await ticketsAsked(database, [ticketId]);
+  if (!before) return { kind: "not-found" };
+  const decision = worded(asked, before.language);
+  const claimUntil = await endOfClaims(context, [before]);
+  const until = claimUntil.get(before.campaign) ?? 0;
+  if (isPromise(decision) && REACHED_FROM[decision.status].includes(before.status) && until <= context.now)
+    return { kind: "too-late", claimUntil: until };
+  const tasks = tasksFor([ticketId], context.now);
+  const why = "why" in asked ? asked.why : null;
+  const [inserted, , , , [row], [last]] = await database.batch([
+    insertEvents(database, context, tasks, decision),
+    changeStatus(database, context, tasks, decision),
+    auditDecisions(database, context, tasks, decision, why),
+    // For any other decision there is nothing to tell: no tasks, no mail.
+    queuePrizeReady(database, context, decision.status === "VALIDATED" ? tasks : tasksFor([], context.now)),
     staffTicketRow(database, ticketId),
+    eventsOf(database, ticketId, 1),
   ]);
   if (!row) return { kind: "not-found" };
-  if (changed.length > 0) logDecision(staff, ticketId, decision);
-  if (!isDecided(row, decision)) return { kind: "status-not-allowed", from: row.status };
+  const by = last ? handOf(last) : null;
+  if (!isDecided(row, decision)) return { kind: "status-not-allowed", from: row.status, by };
   // Also for a repetition: the answer to the first may have been lost before the room was woken.
   if (decision.status === "VALIDATED") wakeMailRoom(env, ctx);
-  return { kind: "decided", ticket: await staffTicket(context, row) };
+  return { kind: "decided", ticket: await staffTicket(context, row), isNew: inserted.length > 0, by };
 }
 
-/** The change, on its condition. @param now milliseconds since the epoch */
-export function changeStatus(database: Database, ticketId: string, decision: Decision, now: number) {
-  return database
-    .update(winners)
-    .set(columnsOf(decision, now))
-    .where(and(eq(winners.id, ticketId), inArray(winners.status, REACHED_FROM[decision.status])))
-    .returning({ id: winners.id });
+/** Validates what can be of some tickets, and says of each what became of it. */
+export async function validateAll(context: StaffContext, ticketIds: readonly string[]): Promise<BulkOutcome> {
+  const { env, ctx, now } = context;
+  const ids = [...new Set(ticketIds)];
+  if (ids.length > BULK_MAX) return { kind: "too-many" };
+  const database = databaseOf(env.DB);
+  const before = await ticketsAsked(database, ids);
+  const campaigns = await campaignsOf(context, before);
+  const isLate = (slug: string) => (campaigns.get(slug)?.catalogue.claimUntil ?? 0) <= now;
+  const decision: Decision = { status: "VALIDATED" };
+  const tasks = tasksFor(
+    before.filter(({ campaign }) => !isLate(campaign)).map(({ id }) => id),
+    now,
+  );
+  const [inserted, , , , after] = await database.batch([
+    insertEvents(database, context, tasks, decision),
+    changeStatus(database, context, tasks, decision),
+    auditDecisions(database, context, tasks, decision, null),
+    queuePrizeReady(database, context, tasks),
+    ticketsAsked(database, ids),
+  ]);
+  if (inserted.length > 0) wakeMailRoom(env, ctx);
+  const validated = new Set(inserted.map(({ winnerId }) => winnerId));
+  const found = new Map(after.map((row) => [row.id, row]));
+  const results = ids.map((id): BulkResult => {
+    const row = found.get(id);
+    if (!row) return { id, code: null, kind: "not-found", status: null };
+    const codes = campaigns.get(row.campaign)?.codes;
+    const code = codes ? codes.display(codes.codeOf(row.serial)) : null;
+    return {
+      id,
+      code,
+      kind: kindOf(row.status, validated.has(id), isLate(row.campaign)),
+      status: row.status,
+    };
+  });
+  return { kind: "done", results };
 }
 
-function columnsOf(decision: Decision, now: number) {
-  const { status } = decision;
-  switch (status) {
-    case "VALIDATED":
-      return { status, validatedAt: now };
-    case "REJECTED":
-      return { status, rejectedAt: now, rejectionReason: decision.reason };
-    case "CLAIMED": // handed over at once: then this is its validation as well
-      return { status, claimedAt: now, validatedAt: sql`coalesce(${winners.validatedAt}, ${now})` };
-  }
+function kindOf(status: string, isNew: boolean, isLate: boolean): BulkResult["kind"] {
+  if (isNew) return "validated";
+  return status === "PENDING" && isLate ? "too-late" : "stands-already";
 }
 
-/**
- * Queues the mail for a ticket that was validated at this very instant, by the statement before in the same batch; for
- * any other it inserts nothing. Two who validate within one millisecond are one occasion.
- * @param now milliseconds since the epoch, as `changeStatus` had it
- */
-export function queuePrizeReady(database: Database, ticketId: string, now: number) {
-  const kind = "prize-ready" satisfies MailMessage["kind"];
-  return database
-    .insert(mails)
-    .select(
-      database
-        .select({
-          id: sql`${crypto.randomUUID()}`.as("id"),
-          occasion: sql`${`${kind}:${ticketId}`}`.as("occasion"),
-          recipient: users.email,
-          language: users.language,
-          userId: winners.userId,
-          kind: sql`${kind}`.as("kind"),
-          fields:
-            sql`json_object('campaign', ${winners.campaign}, 'ticketId', ${winners.id}, 'prize', ${winners.prize})`.as(
-              "fields",
-            ),
-          state: sql`'queued'`.as("state"),
-          attempts: sql`0`.as("attempts"),
-          createdAt: sql`${now}`.as("created_at"),
-          dueAt: sql`${now}`.as("due_at"),
-          sentAt: sql`NULL`.as("sent_at"),
-          lastError: sql`NULL`.as("last_error"),
-        })
-        .from(winners)
-        .innerJoin(users, eq(users.id, winners.userId))
-        .where(and(eq(winners.id, ticketId), eq(winners.status, "VALIDATED"), eq(winners.validatedAt, now))),
-    )
-    .onConflictDoNothing({ target: mails.occasion });
+/** When claims end, by campaign, in milliseconds since the epoch. */
+async function endOfClaims(context: StaffContext, rows: Parameters<typeof campaignsOf>[1]) {
+  const campaigns = await campaignsOf(context, rows);
+  return new Map([...campaigns].map(([slug, { catalogue }]) => [slug, catalogue.claimUntil]));
+}
+
+/** A prize that is said to be ready is a promise to hand it over, which ends with the claims as handing over does. */
+function isPromise({ status }: Decision): boolean {
+  return status !== "REJECTED";
+}
+
+function worded(asked: AskedDecision, language: "fr" | "en"): Decision {
+  if (!("why" in asked)) return asked;
+  return { status: "REJECTED", reason: rejectionSentence(asked.why, asked.note, language) };
 }
 
 /** True when the ticket stands where the decision wants it, by whoever brought it there. Another reason is another decision. */
@@ -110,9 +129,4 @@ function isDecided(row: StaffRow, decision: Decision): boolean {
     row.status === decision.status &&
     (decision.status !== "REJECTED" || row.rejectionReason === decision.reason)
   );
-}
-
-/** Who decided what: D1 keeps the decision, not the hand. Ids only, no code and no address. */
-function logDecision(staff: Account, ticketId: string, { status }: Decision): void {
-  console.log(JSON.stringify({ level: "info", event: "ticket.decided", ticketId, status, staff: staff.id }));
 }

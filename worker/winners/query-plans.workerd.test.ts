@@ -1,8 +1,18 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { databaseOf } from "../database.ts";
+import { failuresSince } from "../look-ups/failed-look-ups.ts";
 import { migrateDatabase } from "../test-house.ts";
-import { changeStatus, queuePrizeReady } from "./decide.ts";
+import {
+  auditDecisions,
+  changeStatus,
+  insertEvents,
+  queuePrizeReady,
+  tasksFor,
+  ticketsAsked,
+} from "./decision-statements.ts";
+import { eventsOf } from "./hands.ts";
+import { countsSince, eventsSince } from "./my-day.ts";
 import {
   listPage,
   listTotal,
@@ -12,6 +22,7 @@ import {
   staffTicketRow,
   validatedSince,
 } from "./queries.ts";
+import { queueIds } from "./queue.ts";
 import { insertPlayers, insertWins, ticketIdAt } from "./winners.fixture.ts";
 
 interface Statement {
@@ -40,13 +51,30 @@ const SEARCHES: Readonly<Record<keyof typeof FILTERS, string>> = {
   "a player and a status": "SEARCH winners USING INDEX winners_by_user (user_id=? AND id<?)",
 };
 
+const BY_KEY = "SEARCH winners USING PRIMARY KEY (id=?)";
+const CLAIMED = { status: "CLAIMED" } as const;
+const tasks = tasksFor([ticketIdAt(NOW)], NOW);
+const asker = {
+  now: NOW,
+  staff: {
+    id: USER,
+    email: "marie@example.com",
+    firstName: "Marie",
+    lastName: "Dupont",
+    role: "EMPLOYEE",
+    isVerified: true,
+    guessesLockedUntil: null,
+  },
+} as const;
+
 async function planOf(statement: Statement): Promise<string[]> {
   const { sql, params } = statement.toSQL();
   const explained = env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...params);
   return (await explained.all<{ detail: string }>()).results.map(({ detail }) => detail);
 }
 
-const SCAN_OF_A_TABLE = /SCAN .*\b(?:users|winners|sessions)\b/;
+const SCAN_OF_A_TABLE =
+  /SCAN .*\b(?:users|winners|sessions|winner_events|failed_look_ups|event|winner|player)\b/;
 
 /** The plan, once it is sure that no table is read from end to end. */
 async function searchingPlan(statement: Statement): Promise<string[]> {
@@ -95,10 +123,33 @@ describe.each([["without statistics"], ["with statistics"]])("%s", (when) => {
   });
 
   it.each<[string, Statement, string]>([
+    ["the event of a decision", insertEvents(database, asker, tasks, CLAIMED), BY_KEY],
+    ["a decision", changeStatus(database, asker, tasks, CLAIMED), BY_KEY],
     [
-      "a decision",
-      changeStatus(database, ticketIdAt(NOW), { status: "CLAIMED" }, NOW),
-      "SEARCH winners USING PRIMARY KEY (id=?)",
+      "the audit rows of a decision",
+      auditDecisions(database, asker, tasks, CLAIMED, null),
+      "SEARCH event USING INDEX sqlite_autoindex_winner_events_1 (id=?)",
+    ],
+    ["the tickets a decision is asked about", ticketsAsked(database, [ticketIdAt(NOW)]), BY_KEY],
+    [
+      "the last event of a ticket",
+      eventsOf(database, ticketIdAt(NOW), 1),
+      "SEARCH winner_events USING INDEX winner_events_by_winner (winner_id=?)",
+    ],
+    [
+      "one's own day",
+      eventsSince(database, USER, NOW),
+      "SEARCH winner_events USING INDEX winner_events_by_actor (actor_id=? AND id>?)",
+    ],
+    [
+      "the figures of one's own day",
+      countsSince(database, USER, NOW),
+      "SEARCH winner_events USING INDEX winner_events_by_actor (actor_id=? AND id>?)",
+    ],
+    [
+      "one's own failed look-ups",
+      failuresSince(database, USER, NOW),
+      "SEARCH failed_look_ups USING INDEX failed_look_ups_by_actor (actor_id=? AND id>?)",
     ],
     ["a ticket", staffTicketRow(database, ticketIdAt(NOW)), "SEARCH winners USING PRIMARY KEY (id=?)"],
     ["a player", playerRow(database, USER), "SEARCH users USING INDEX sqlite_autoindex_users_1 (id=?)"],
@@ -116,10 +167,27 @@ describe.each([["without statistics"], ["with statistics"]])("%s", (when) => {
     expect(await searchingPlan(statement)).toContain(search);
   });
 
+  it.each([
+    ["what waits", {}, /winners_by_status|winners_open/],
+    ["a shop", { store: "nice" }, /winners_open_by_store/],
+    ["a prize", { prize: 1 }, /winners_open_by_prize/],
+  ])("the counter's queue of %s", async (_name, filters, index) => {
+    for (const place of [
+      { after: null, before: null },
+      { after: ticketIdAt(NOW), before: null },
+      { after: null, before: ticketIdAt(NOW) },
+    ]) {
+      const query = { filters: { status: "VALIDATED", ...filters }, ...place, limit: 25 } as const;
+      const plan = await searchingPlan(queueIds(database, query, "demo"));
+      expect(plan.join()).toMatch(index);
+      expect(plan.join()).not.toContain("TEMP B-TREE");
+    }
+  });
+
   it("the mail of a validation", async () => {
-    const plan = await searchingPlan(queuePrizeReady(database, ticketIdAt(NOW), NOW));
+    const plan = await searchingPlan(queuePrizeReady(database, asker, tasks));
     // Whichever index it takes, the id is part of the search: one row at most.
-    expect(plan.find((step) => step.startsWith("SEARCH winners "))).toMatch(/[( ]id=\?\)$/);
+    expect(plan.find((step) => step.startsWith("SEARCH winner "))).toMatch(/[( ]id=\?\)$/);
   });
 });
 
