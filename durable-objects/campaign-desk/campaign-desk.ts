@@ -7,13 +7,15 @@ import { DurableObject } from "cloudflare:workers";
 import type { ObjectBindings } from "../objects.ts";
 import { isMigrated, migrate } from "../sql-migrations.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
-import type { BatchStatus, CampaignState } from "../ticket-shard/settings.ts";
+import type { CampaignState, SerialRange } from "../ticket-shard/settings.ts";
+import type { Actor } from "./actor.ts";
 import { balanceOf } from "./balance.ts";
+import { activateRange, changeBatch, createBatches, splitBatch } from "./batch-orders.ts";
+import type * as Batches from "./batch-outcomes.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
 import { inState, mayBecome, newRecord, problemOf, stockOf } from "./campaign-record.ts";
 import { ClaimReminders } from "./claim-reminders.ts";
 import type {
-  BatchOutcome,
   CampaignCatalogue,
   CampaignDefinition,
   CampaignStatus,
@@ -44,6 +46,7 @@ export type { RestockAnswer } from "./running-campaign.ts";
 const SEED_BYTES = 32; // as long as the HMAC's output: guessing the seed is no easier than guessing the draw
 /** While a shard has not acknowledged, an alarm stands this far ahead. */
 const ALARM_AHEAD_MS = 2_000;
+const NO_CAMPAIGN = { kind: "no-campaign" } as const;
 
 export class CampaignDesk extends DurableObject<ObjectBindings> {
   readonly #store: DeskStore;
@@ -114,20 +117,34 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   }
 
   /** Changes what a batch's codes may do; every shard follows before this answers, or as soon as it can be reached. */
-  async changeBatch(batchId: string, status: BatchStatus): Promise<BatchOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const { batches } = campaign.record;
-    if (!batches.some(({ id }) => id === batchId)) return { kind: "no-batch" };
-    const changed = batches.map((batch) => (batch.id === batchId ? { ...batch, status } : batch));
-    await campaign.change({ ...campaign.record, batches: changed });
-    return { kind: "changed", catalogue: campaign.catalogue };
+  async changeBatch(asked: Batches.BatchChange, actor: Actor): Promise<Batches.BatchOutcome> {
+    return this.#campaign ? changeBatch(this.#campaign, asked, actor) : NO_CAMPAIGN;
+  }
+
+  /** Adds batches, all or none, of serials that no other has. */
+  async createBatches(asked: readonly Batches.NewBatch[], actor: Actor): Promise<Batches.NewBatchesOutcome> {
+    return this.#campaign ? createBatches(this.#campaign, asked, actor) : NO_CAMPAIGN;
+  }
+
+  /** Makes a part of a batch one of its own. */
+  async splitBatch(asked: Batches.BatchSplit, actor: Actor): Promise<Batches.SplitOutcome> {
+    return this.#campaign ? splitBatch(this.#campaign, asked, actor) : NO_CAMPAIGN;
+  }
+
+  /** Activates a pack by the serials of its first and last code, in either order. */
+  async activateRange(asked: Batches.PackOrder, actor: Actor): Promise<Batches.PackOutcome> {
+    return this.#campaign ? activateRange(this.#campaign, asked, actor) : NO_CAMPAIGN;
+  }
+
+  /** How many tickets of each range were played; null when a shard does not answer. */
+  async playedIn(ranges: readonly SerialRange[]): Promise<Batches.PlayedInRanges> {
+    return (await this.#campaign?.playedIn(ranges)) ?? null;
   }
 
   /** Raises, lowers or moves stock while the campaign runs. Units already won stay won. */
   async changeStock(asked: StockChange): Promise<StockOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const { record, room } = campaign;
     const problem = stockProblemOf(record, room, asked);
     if (problem) return { kind: "invalid", problem };
@@ -162,7 +179,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
    */
   async addPrize(asked: NewPrize, key: string | null): Promise<PrizeOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const { additions, prizes } = campaign.record;
     const before = key === null ? undefined : additions.find((addition) => addition.key === key);
     if (before) return changed(campaign, { ordinal: before.prize, left: before.stock, awarded: 0 });
@@ -175,7 +192,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /** Changes a prize. Reads every shard first, because a stock is stated by what is still to be given. */
   async editPrize(prizeId: string, changes: PrizeChanges): Promise<PrizeOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const ordinal = ordinalOf(campaign, prizeId);
     if (ordinal === undefined) return { kind: "no-prize" };
     const awarded = (await campaign.awarded())?.[ordinal];
@@ -192,7 +209,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
    */
   async deactivatePrize(prizeId: string): Promise<DeactivationOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const ordinal = ordinalOf(campaign, prizeId);
     if (ordinal === undefined) return { kind: "no-prize" };
     const decision = deactivation(campaign.prizeDeps, ordinal);
@@ -204,7 +221,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /** Every prize with its figures, read from every shard now. */
   async prizes(): Promise<PrizesOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const awarded = await campaign.awarded();
     if (!awarded) return { kind: "unavailable" };
     const { catalogue, prizeDeps } = campaign;
@@ -254,7 +271,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /** Where the ledgers end, once they and the seed are public: every shard is asked until all have answered, then none. */
   async ledgers(): Promise<LedgersOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const { catalogue } = campaign;
     if (catalogue.seed === null || campaign.isStockMoving) return { kind: "not-public" };
     this.#ledgerHeads ??= campaign.ledgerHeads();
@@ -285,7 +302,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     to: CampaignState,
   ): Promise<StateOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const record = next(campaign.record);
     if (!record) return { kind: "not-allowed", from: campaign.record.state, to };
     await campaign.change(record);

@@ -7,8 +7,10 @@ import type { ObjectBindings } from "../objects.ts";
 import { shardOf } from "../objects.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
 import { add, total } from "../ticket-shard/quota.ts";
+import type { SerialRange } from "../ticket-shard/settings.ts";
 import type { ShardProgress, SyncOrder } from "../ticket-shard/transfers.ts";
 import { within } from "../within.ts";
+import type { Actor } from "./actor.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
 import { publicPartOf, settingsFor } from "./campaign-record.ts";
 import type { CampaignCatalogue } from "./definition.ts";
@@ -20,6 +22,10 @@ import type { PendingTransfer, StockEvent, StockRoom } from "./stock-room.ts";
 
 /** A shard that says nothing for so long counts as unreachable: others wait behind it. */
 const SHARD_ANSWER_MS = 5_000;
+/** A shard that was out of reach for a moment is told this soon again: what was revoked must not play for long. */
+const RETELL_MS = 200;
+/** So often in a row, for some seconds; a shard that is away for longer is the alarm's. */
+const RETELLS_MAX = 25;
 
 export type RestockAnswer = "granted" | "none-left" | "unavailable";
 
@@ -42,6 +48,8 @@ export class RunningCampaign {
   /** The settings version each shard has acknowledged. */
   readonly #versions: number[];
   #restocking: Promise<unknown> = Promise.resolve();
+  #retellsLeft = RETELLS_MAX;
+  #isRetelling = false;
 
   /** @param room the fold of every stored stock event */
   constructor(deps: CampaignDeps, stored: { record: CampaignRecord; seed: string }, room: StockRoom) {
@@ -90,7 +98,8 @@ export class RunningCampaign {
   }
 
   /** Stores a changed record and stock events in one turn, and tells every shard that can be reached. */
-  async change(record: CampaignRecord, events: readonly StockEvent[] = []): Promise<void> {
+  async change(record: CampaignRecord, events: readonly StockEvent[] = [], _by?: Actor): Promise<void> {
+    this.#retellsLeft = RETELLS_MAX;
     const isChanged = JSON.stringify(record) !== JSON.stringify(this.#record);
     this.#commit(events, isChanged ? { ...record, version: this.#record.version + 1 } : this.#record);
     this.#lower();
@@ -118,6 +127,7 @@ export class RunningCampaign {
       await inGroups(behind, (shard) => this.#tellShard(shard).catch((error) => failures.push(error)));
       if (failures.length > 0) {
         logUnreachable(failures);
+        this.#retellSoon();
         return;
       }
     }
@@ -147,6 +157,31 @@ export class RunningCampaign {
       logUnreachable([error]);
       return undefined;
     }
+  }
+
+  /** How many tickets of each range were played, read from every shard; undefined when one does not answer. */
+  async playedIn(ranges: readonly SerialRange[]): Promise<readonly number[] | undefined> {
+    try {
+      const counts = await inGroups(this.#shards(), (shard) =>
+        within<number[]>(SHARD_ANSWER_MS, this.#stub(shard).playedIn(ranges)),
+      );
+      const none: readonly number[] = ranges.map(() => 0);
+      return counts.reduce<readonly number[]>((sum, played) => add(sum, played), none);
+    } catch (error) {
+      logUnreachable([error]);
+      return undefined;
+    }
+  }
+
+  /** The alarm stands whatever becomes of this. */
+  #retellSoon(): void {
+    if (this.#isRetelling || this.#retellsLeft === 0) return;
+    this.#isRetelling = true;
+    this.#retellsLeft--;
+    setTimeout(() => {
+      this.#isRetelling = false;
+      void this.tellShards();
+    }, RETELL_MS);
   }
 
   async #restock(shard: number): Promise<RestockAnswer> {

@@ -20,8 +20,7 @@ import type { PlayedText } from "./played.ts";
 import { writePlayed } from "./played.ts";
 import type { DecisionDeps, KeyedRedemption, RedemptionRequest } from "./redemption.ts";
 import { decide } from "./redemption.ts";
-import type { ShardSettings } from "./settings.ts";
-import { owns } from "./settings.ts";
+import { owns, type SerialRange, type ShardSettings } from "./settings.ts";
 import type { ShardBook } from "./shard-book.ts";
 import { SHARD_MIGRATIONS } from "./shard-migrations.ts";
 import type { ShardProgress, SyncOrder, SyncReport, TransferOrder } from "./transfers.ts";
@@ -123,6 +122,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   /** The redemption of a serial, if there is one. Reads only; what it answers is durable, like every answer of an object. */
   played(serial: number): PlayedText {
     return writePlayed(this.#store.redemption(serial)?.row);
+  }
+
+  /** How many tickets of each range were played here. */
+  playedIn(ranges: readonly SerialRange[]): number[] {
+    return this.#store.countPlayedIn(ranges);
   }
 
   /** Takes over settings and carries out transfers; each acts once, however often it is ordered. */

@@ -5,7 +5,6 @@
  */
 
 import type {
-  BatchOutcome,
   CampaignDefinition,
   CampaignStatus,
   CreateOutcome,
@@ -15,7 +14,7 @@ import type {
 } from "../../durable-objects/campaign-desk/definition.ts";
 import { deskOf, shardOf } from "../../durable-objects/objects.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
-import type { BatchStatus, CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
+import type { CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
 import type { Env } from "../env.ts";
 import { withOneRetry } from "../retry.ts";
 import { chooseShardCount, codeSizeProblem } from "../tickets/codes/shard-count.ts";
@@ -37,7 +36,6 @@ export interface CampaignAdministration {
   changeState(slug: string, to: CampaignState): Promise<StateOutcome>;
   changeDates(slug: string, dates: CampaignDates): Promise<StateOutcome>;
   changeStock(slug: string, change: StockChange): Promise<StockOutcome>;
-  changeBatch(slug: string, batchId: string, status: BatchStatus): Promise<BatchOutcome>;
   /** Up to `limit` rows of a shard's ledger after `after`; null when there is no such campaign or shard. */
   ledger(slug: string, shardIndex: number, after: number, limit: number): Promise<LedgerRow[] | null>;
 }
@@ -45,9 +43,7 @@ export interface CampaignAdministration {
 type AdminBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY">;
 
 export function campaignAdministration(bindings: AdminBindings): CampaignAdministration {
-  function remembering<Outcome extends CreateOutcome | StateOutcome | BatchOutcome>(
-    outcome: Outcome,
-  ): Outcome {
+  function remembering<Outcome extends CreateOutcome | StateOutcome>(outcome: Outcome): Outcome {
     if ("catalogue" in outcome) rememberCampaign(bindings, outcome.catalogue);
     return outcome;
   }
@@ -70,9 +66,6 @@ export function campaignAdministration(bindings: AdminBindings): CampaignAdminis
     },
     async changeStock(slug, change) {
       return deskOf(bindings, slug).changeStock(change);
-    },
-    async changeBatch(slug, batchId, status) {
-      return remembering<BatchOutcome>(await deskOf(bindings, slug).changeBatch(batchId, status));
     },
     async ledger(slug, shardIndex, after, limit) {
       const campaign = await readCampaign(bindings, slug);

@@ -1,5 +1,6 @@
 /** The counter's services on real bindings. */
 
+import { counterPacks } from "../batches/counter-packs.ts";
 import type { StaffContext } from "../staff-context.ts";
 import type { Counter } from "./counter.ts";
 
@@ -7,5 +8,6 @@ import type { Counter } from "./counter.ts";
 export function counterFor(context: StaffContext): Counter {
   return {
     staff: context.staff,
+    packs: counterPacks(context),
   };
 }

@@ -3,20 +3,13 @@
 import { z } from "@hono/zod-openapi";
 import { MAX_SHARDS } from "../../durable-objects/campaign-desk/campaign-record.ts";
 import type {
-  BatchOutcome,
   CampaignCatalogue,
   CampaignStatus,
   StateOutcome,
   StockOutcome,
 } from "../../durable-objects/campaign-desk/definition.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
-import {
-  batchSchema,
-  datesSchema,
-  definitionSchema,
-  stateSchema,
-  stockSchema,
-} from "../campaigns/definition-schema.ts";
+import { datesSchema, definitionSchema, stateSchema, stockSchema } from "../campaigns/definition-schema.ts";
 import { slugSchema } from "../campaigns/slug.ts";
 import { refuse } from "../http/answer.ts";
 import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../http/route.ts";
@@ -41,10 +34,9 @@ function problem(message: string) {
 }
 
 /** Why a change was not made. */
-function whyNot(outcome: Exclude<StateOutcome | BatchOutcome, { kind: "changed" }>) {
+function whyNot(outcome: Exclude<StateOutcome, { kind: "changed" }>) {
   switch (outcome.kind) {
     case "no-campaign":
-    case "no-batch":
       return refuse("not-found");
     case "not-allowed":
       return refuse("transition-not-allowed");
@@ -126,27 +118,6 @@ const changeDates = route(
   },
 );
 
-const changeBatch = route(
-  ADMINISTRATORS,
-  {
-    method: "post",
-    path: `${PATH}/{slug}/batches/{batchId}`,
-    summary: "Send, activate or revoke a batch",
-    request: {
-      params: params.extend({ batchId: z.string().min(1).max(64) }),
-      body: jsonBody(batchSchema, { status: "active" }),
-    },
-    responses: { 200: CHANGED, ...ERROR_ANSWERS },
-  },
-  async (c) => {
-    const { slug, batchId } = c.req.valid("param");
-    const { campaigns } = createServices(c.env, c.executionCtx, c.req.raw);
-    const outcome = await campaigns.changeBatch(slug, batchId, c.req.valid("json").status);
-    if (outcome.kind !== "changed") return whyNot(outcome);
-    return c.json({ success: true as const, data: outcome.catalogue }, 200);
-  },
-);
-
 const changeStock = route(
   ADMINISTRATORS,
   {
@@ -217,7 +188,6 @@ export const adminCampaignRoutes = [
   campaignStatus,
   changeState,
   changeDates,
-  changeBatch,
   changeStock,
   readLedger,
 ] as const;
