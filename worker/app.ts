@@ -6,6 +6,7 @@ import { refuse } from "./http/answer.ts";
 import { answerThrown } from "./http/answer-thrown.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { problemsOf } from "./http/problems.ts";
+import { adminBatchRoutes } from "./routes/admin-batches.ts";
 import { adminCampaignRoutes } from "./routes/admin-campaigns.ts";
 import { adminMailRoutes } from "./routes/admin-mails.ts";
 import { adminPrizeRoutes } from "./routes/admin-prizes.ts";
@@ -39,6 +40,7 @@ export const ROUTES = [
   ...adminUserRoutes,
   ...adminTicketRoutes,
   ...adminCampaignRoutes,
+  ...adminBatchRoutes,
   ...adminMailRoutes,
   ...olderUserRoutes,
   ...olderTicketRoutes,

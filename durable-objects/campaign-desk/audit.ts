@@ -1,15 +1,22 @@
 /** What the desk writes down of the changes it is asked for: who, what, before and after. Pure. */
 
+import type { Batch } from "../ticket-shard/settings.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
 import type { CampaignDefinition, NewPrize, Prize, PrizeChanges, StockChange } from "./definition.ts";
 
 /** Everything the desk writes to the audit log, one a line, in the order of the alphabet. */
 export const DESK_ACTIONS = [
-  "batch.status-changed",
+  "batch.activated",
+  "batch.created",
+  "batch.prepared",
+  "batch.revoked",
+  "batch.sent",
+  "batch.split",
   "campaign.created",
   "campaign.dates-changed",
   "campaign.purchase-rule-changed",
   "campaign.state-changed",
+  "pack.activated",
   "prize.added",
   "prize.changed",
   "prize.returned",
@@ -55,18 +62,23 @@ export function campaignEntry(
   return { by, action, subject: { kind: "campaign", id: before.slug }, ...difference };
 }
 
-/** @param label the batch's own, so that the log can be read without the campaign */
+/** The entry of an order about a batch, with what is different about it; its label, too, so that the log can be read alone. */
 export function batchEntry(
-  batch: { readonly id: string; readonly label: string; readonly status: string },
-  status: string,
+  action: DeskAction,
   by: Actor,
+  { id, label }: Pick<Batch, "id" | "label">,
+  change: { readonly before?: Batch; readonly after: Batch },
 ): DeskEntry {
+  const subject = { kind: "batch", id } as const;
+  const after = batchFacts(change.after);
+  if (!change.before) return { by, action, subject, before: null, after };
+  const difference = differing(batchFacts(change.before), after);
   return {
     by,
-    action: "batch.status-changed",
-    subject: { kind: "batch", id: batch.id },
-    before: { label: batch.label, status: batch.status },
-    after: { label: batch.label, status },
+    action,
+    subject,
+    before: { label, ...difference.before },
+    after: { label, ...difference.after },
   };
 }
 
@@ -134,6 +146,10 @@ function campaignFacts({ state, opensAt, closesAt, claimUntil, purchaseRule }: C
     minimumCents: purchaseRule.minimumCents,
     isRequired: purchaseRule.isRequired,
   };
+}
+
+function batchFacts({ id: _id, ...facts }: Batch): AuditFacts {
+  return { ...facts };
 }
 
 function prizeFacts({ id: _id, ordinal: _ordinal, createdAt: _createdAt, ...facts }: Prize): AuditFacts {

@@ -112,7 +112,7 @@ describe("the audit log of a campaign", () => {
     });
     expect(log[1]?.after).not.toHaveProperty("valueCents");
     const batch = catalogue.batches[0]?.id ?? "";
-    await desk.changeBatch(batch, "revoked", HEAD_OFFICE);
+    await desk.changeBatch({ batchId: batch, status: "revoked" }, HEAD_OFFICE);
     expect(await logOf(batch)).toMatchObject([
       { before: { status: "active" }, after: { status: "revoked" } },
     ]);
@@ -125,7 +125,7 @@ describe("the audit log of a campaign", () => {
     await desk.changeState("draft", HEAD_OFFICE);
     await desk.changeDates({ opensAt, closesAt, claimUntil }, HEAD_OFFICE);
     await desk.changeDates({ opensAt: closesAt, closesAt: opensAt, claimUntil }, HEAD_OFFICE);
-    await desk.changeBatch(ids[2] ?? "", "active", HEAD_OFFICE);
+    await desk.changeBatch({ batchId: ids[2] ?? "", status: "active" }, HEAD_OFFICE);
     await desk.editPrize(ids[1] ?? "", { name: "Infuseur", stock: 24 }, HEAD_OFFICE);
     await desk.changeStock({ kind: "raise", prize: 0, count: 0 }, HEAD_OFFICE);
     expect((await logOf(...ids)).map(({ action }) => action)).toEqual([
@@ -204,7 +204,9 @@ describe("rules of the desk", () => {
     const dates = { opensAt, closesAt, claimUntil: claimUntil + 1 };
     expect(await desk.changeDates(dates, HEAD_OFFICE)).toEqual({ kind: "closed" });
     const batch = catalogue.batches[0]?.id ?? "";
-    expect(await desk.changeBatch(batch, "revoked", HEAD_OFFICE)).toEqual({ kind: "closed" });
+    expect(await desk.changeBatch({ batchId: batch, status: "revoked" }, HEAD_OFFICE)).toEqual({
+      kind: "closed",
+    });
     const rule = { minimumCents: 1, isRequired: true };
     expect(await desk.changePurchaseRule(rule, HEAD_OFFICE)).toEqual({ kind: "closed" });
   });

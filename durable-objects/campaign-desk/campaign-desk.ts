@@ -7,12 +7,11 @@ import { DurableObject } from "cloudflare:workers";
 import type { ObjectBindings } from "../objects.ts";
 import { isMigrated, migrate } from "../sql-migrations.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
-import type { BatchStatus, CampaignState } from "../ticket-shard/settings.ts";
+import type { CampaignState, SerialRange } from "../ticket-shard/settings.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import type { Actor } from "./audit.ts";
 import {
   additionEntry,
-  batchEntry,
   campaignEntry,
   creationEntry,
   deactivationEntry,
@@ -21,6 +20,8 @@ import {
 } from "./audit.ts";
 import { AuditOutbox, insertAuditRows } from "./audit-outbox.ts";
 import { balanceOf } from "./balance.ts";
+import { activateRange, changeBatch, createBatches, splitBatch } from "./batch-orders.ts";
+import type * as Batches from "./batch-outcomes.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
 import {
   inState,
@@ -33,7 +34,6 @@ import {
 } from "./campaign-record.ts";
 import { ClaimReminders } from "./claim-reminders.ts";
 import type {
-  BatchOutcome,
   CampaignCatalogue,
   CampaignDefinition,
   CampaignStatus,
@@ -71,6 +71,8 @@ const SEED_BYTES = 32; // as long as the HMAC's output: guessing the seed is no 
 const ALARM_AHEAD_MS = 2_000;
 /** Whoever asked for a change waits so long, at most, for D1 to take its audit entry; the alarm sees to it after that. */
 const AUDIT_ANSWER_MS = 2_000;
+const NO_CAMPAIGN = { kind: "no-campaign" } as const;
+const CLOSED = { kind: "closed" } as const;
 
 export class CampaignDesk extends DurableObject<ObjectBindings> {
   readonly #store: DeskStore;
@@ -140,13 +142,13 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
    */
   async changeState(to: CampaignState, by: Actor, mayRunShort = true): Promise<OpeningOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const { record, room } = campaign;
     if (!mayBecome(record.state, to)) return { kind: "not-allowed", from: record.state, to };
     const missing = to === "open" ? shortageOf(record, room) : 0;
     if (missing > 0 && !mayRunShort) return { kind: "short-of-stock", missing };
     const next = inState(record, to);
-    await campaign.change(next, [], { entry: campaignEntry("campaign.state-changed", record, next, by) });
+    await campaign.change(next, [], { entries: [campaignEntry("campaign.state-changed", record, next, by)] });
     await this.#sendAudit();
     return { kind: "changed", catalogue: campaign.catalogue };
   }
@@ -163,7 +165,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
       return { kind: "not-allowed", from: record.state, to: record.state };
     const { opensAt, closesAt, claimUntil } = dates;
     const next = { ...record, opensAt, closesAt, claimUntil };
-    await campaign.change(next, [], { entry: campaignEntry("campaign.dates-changed", record, next, by) });
+    await campaign.change(next, [], { entries: [campaignEntry("campaign.dates-changed", record, next, by)] });
     await this.#sendAudit();
     return { kind: "changed", catalogue: campaign.catalogue };
   }
@@ -179,23 +181,34 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     const { minimumCents, isRequired } = rule;
     const next = { ...record, purchaseRule: { minimumCents, isRequired } };
     const entry = campaignEntry("campaign.purchase-rule-changed", record, next, by);
-    await campaign.change(next, [], { entry });
+    await campaign.change(next, [], { entries: [entry] });
     await this.#sendAudit();
     return { kind: "changed", catalogue: campaign.catalogue };
   }
 
   /** Changes what a batch's codes may do; every shard follows before this answers, or as soon as it can be reached. */
-  async changeBatch(batchId: string, status: BatchStatus, by: Actor): Promise<BatchOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const { record } = campaign;
-    const before = record.batches.find(({ id }) => id === batchId);
-    if (!before) return { kind: "no-batch" };
-    if (record.closedVersion !== null) return { kind: "closed" };
-    const changed = record.batches.map((batch) => (batch.id === batchId ? { ...batch, status } : batch));
-    await campaign.change({ ...record, batches: changed }, [], { entry: batchEntry(before, status, by) });
-    await this.#sendAudit();
-    return { kind: "changed", catalogue: campaign.catalogue };
+  changeBatch(asked: Batches.BatchChange, by: Actor): Promise<Batches.BatchOutcome> {
+    return this.#aboutBatches((campaign) => changeBatch(campaign, asked, by));
+  }
+
+  /** Adds batches, all or none, of serials that no other has. */
+  createBatches(asked: readonly Batches.NewBatch[], by: Actor): Promise<Batches.NewBatchesOutcome> {
+    return this.#aboutBatches((campaign) => createBatches(campaign, asked, by));
+  }
+
+  /** Makes a part of a batch one of its own. */
+  splitBatch(asked: Batches.BatchSplit, by: Actor): Promise<Batches.SplitOutcome> {
+    return this.#aboutBatches((campaign) => splitBatch(campaign, asked, by));
+  }
+
+  /** Activates a pack by the serials of its first and last code, in either order. */
+  activateRange(asked: Batches.PackOrder, by: Actor): Promise<Batches.PackOutcome> {
+    return this.#aboutBatches((campaign) => activateRange(campaign, asked, by));
+  }
+
+  /** How many tickets of each range were played; null when a shard does not answer. */
+  async playedIn(ranges: readonly SerialRange[]): Promise<Batches.PlayedInRanges> {
+    return (await this.#campaign?.playedIn(ranges)) ?? null;
   }
 
   /**
@@ -217,13 +230,14 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     const claimId = events.find((event) => event.kind === "claimed")?.id ?? null;
     const entry = stockEntry(asked, prize.id, room.stock[asked.prize] ?? 0, by);
     const order = { seqBefore, claimId };
-    const entryId = await campaign.change(record, events, {
-      entry,
+    const [entryId] = await campaign.change(record, events, {
+      entries: [entry],
       order: key === null ? undefined : { key, ...order },
     });
     const outcome = this.#applied(campaign, asked, order);
     // How much of it was done is known only now; a desk that stops before this has written down the order itself.
-    if (entryId) this.#store.completeAuditEntry(entryId, { done: outcome.done, pending: outcome.pending });
+    if (entryId !== undefined)
+      this.#store.completeAuditEntry(entryId, { done: outcome.done, pending: outcome.pending });
     await this.#sendAudit();
     return outcome;
   }
@@ -234,14 +248,14 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
    */
   async addPrize(asked: NewPrize, by: Actor, key: string | null): Promise<PrizeOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const { additions, prizes } = campaign.record;
     const before = key === null ? undefined : additions.find((addition) => addition.key === key);
     if (before) return changed(campaign, { ordinal: before.prize, left: before.stock, awarded: 0 });
     const decision = addition(campaign.prizeDeps, asked, Date.now(), key);
     if (decision.kind === "invalid") return decision;
     const id = decision.record.prizes[prizes.length]?.id ?? "";
-    await campaign.change(decision.record, decision.events, { entry: additionEntry(asked, id, by) });
+    await campaign.change(decision.record, decision.events, { entries: [additionEntry(asked, id, by)] });
     await this.#sendAudit();
     return changed(campaign, { ordinal: prizes.length, left: asked.stock, awarded: 0 });
   }
@@ -258,7 +272,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     key: string | null = null,
   ): Promise<PrizeOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const ordinal = ordinalOf(campaign, prizeId);
     if (ordinal === undefined) return { kind: "no-prize" };
     const awarded = (await campaign.awarded())?.[ordinal];
@@ -273,7 +287,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     if (!before || !after) return { kind: "no-prize" };
     const entry = editionEntry(before, after, changes, left, by);
     const order = key === null ? undefined : { key, seqBefore: prizeDeps.lastEvent, claimId: null };
-    await campaign.change(decision.record, decision.events, { entry, order });
+    await campaign.change(decision.record, decision.events, { entries: [entry], order });
     await this.#sendAudit();
     return changed(campaign, figuresOf(campaign.prizeDeps, ordinal, awarded));
   }
@@ -289,7 +303,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     if (!prize) return { kind: "no-prize" };
     const decision = deactivation(campaign.prizeDeps, prize.ordinal);
     if (decision.kind === "invalid") return decision;
-    await campaign.change(decision.record, decision.events, { entry: deactivationEntry(prize, by) });
+    await campaign.change(decision.record, decision.events, { entries: [deactivationEntry(prize, by)] });
     await this.#sendAudit();
     return { kind: "changed", catalogue: campaign.catalogue };
   }
@@ -297,7 +311,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /** Every prize with its figures, read from every shard now. */
   async prizes(): Promise<PrizesOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const awarded = await campaign.awarded();
     if (!awarded) return { kind: "unavailable" };
     const { catalogue, prizeDeps } = campaign;
@@ -347,7 +361,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /** Where the ledgers end, once they and the seed are public: every shard is asked until all have answered, then none. */
   async ledgers(): Promise<LedgersOutcome> {
     const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
+    if (!campaign) return NO_CAMPAIGN;
     const { catalogue } = campaign;
     if (catalogue.seed === null || campaign.isStockMoving) return { kind: "not-public" };
     this.#ledgerHeads ??= campaign.ledgerHeads();
@@ -394,6 +408,17 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
         return { kind: "applied", asked: count, done, pending: isPending ? count : 0 };
       }
     }
+  }
+
+  async #aboutBatches<Outcome>(
+    order: (campaign: RunningCampaign) => Promise<Outcome>,
+  ): Promise<Outcome | typeof NO_CAMPAIGN | typeof CLOSED> {
+    if (!this.#campaign) return NO_CAMPAIGN;
+    // What batches were when the campaign ended stays as it was.
+    if (this.#campaign.record.closedVersion !== null) return CLOSED;
+    const outcome = await order(this.#campaign);
+    await this.#sendAudit();
+    return outcome;
   }
 
   /** Hands the audit log what waits for it; what D1 does not take soon, it gets by the alarm. */

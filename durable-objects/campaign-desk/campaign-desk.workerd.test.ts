@@ -18,6 +18,7 @@ import type { PrizeBalance } from "./definition.ts";
 beforeAll(createD1Tables);
 
 const PAGE_BYTES = 4096; // SQLite's own unit
+const ACTOR = { id: "alice", role: "ADMIN" } as const;
 
 /** Makes a shard fail every order of the desk until it is evicted, as one that cannot be reached. */
 async function mute(shard: DurableObjectStub<TicketShard>): Promise<void> {
@@ -198,12 +199,12 @@ describe("the state of a campaign", () => {
     ] as const;
     const campaign = await openCampaign("revoked", { batches });
     const [nice] = campaign.catalogue.batches;
-    expect(await campaign.desk.changeBatch(nice?.id ?? "", "revoked", HEAD_OFFICE)).toMatchObject({
-      kind: "changed",
-    });
+    expect(
+      await campaign.desk.changeBatch({ batchId: nice?.id ?? "", status: "revoked" }, ACTOR),
+    ).toMatchObject({ kind: "changed" });
     expect(await campaign.redeem(3)).toEqual({ kind: "batch-not-active", status: "revoked" });
     expect((await campaign.redeem(23)).kind).toBe("won");
-    expect(await campaign.desk.changeBatch("no-such-batch", "active", HEAD_OFFICE)).toEqual({
+    expect(await campaign.desk.changeBatch({ batchId: "no-such-batch", status: "active" }, ACTOR)).toEqual({
       kind: "no-batch",
     });
   });

@@ -173,13 +173,6 @@ export type PrizesOutcome =
     }
   | Extract<PrizeOutcome, { readonly kind: "no-campaign" | "unavailable" }>;
 
-export type BatchOutcome =
-  | { readonly kind: "changed"; readonly catalogue: CampaignCatalogue }
-  | { readonly kind: "no-campaign" }
-  | { readonly kind: "no-batch" }
-  /** The campaign is over: what its batches were stays as it was. */
-  | { readonly kind: "closed" };
-
 /** A change of stock for one prize. Counts are whole tickets' worth of prizes, at least 1. */
 export type StockChange =
   | { readonly kind: "raise"; readonly prize: number; readonly count: number }

@@ -7,6 +7,7 @@ import type { ObjectBindings } from "../objects.ts";
 import { shardOf } from "../objects.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
 import { add, total } from "../ticket-shard/quota.ts";
+import type { SerialRange } from "../ticket-shard/settings.ts";
 import type { ShardProgress, SyncOrder } from "../ticket-shard/transfers.ts";
 import { within } from "../within.ts";
 import type { DeskEntry } from "./audit.ts";
@@ -21,6 +22,10 @@ import type { PendingTransfer, StockEvent, StockRoom } from "./stock-room.ts";
 
 /** A shard that says nothing for so long counts as unreachable: others wait behind it. */
 const SHARD_ANSWER_MS = 5_000;
+/** A shard that was out of reach for a moment is told this soon again: what was revoked must not play for long. */
+const RETELL_MS = 200;
+/** So often in a row, for some seconds; a shard that is away for longer is the alarm's. */
+const RETELLS_MAX = 25;
 
 export type RestockAnswer = "granted" | "none-left" | "unavailable";
 
@@ -38,7 +43,7 @@ export interface CampaignDeps {
 /** What is stored in the commit of a change, besides the change. */
 export interface ChangeNotes {
   /** For the audit log. */
-  readonly entry: DeskEntry;
+  readonly entries: readonly DeskEntry[];
   /** Absent when the order named no key. */
   readonly order?: (AnsweredOrder & { readonly key: string }) | undefined;
 }
@@ -51,6 +56,8 @@ export class RunningCampaign {
   /** The settings version each shard has acknowledged. */
   readonly #versions: number[];
   #restocking: Promise<unknown> = Promise.resolve();
+  #retellsLeft = RETELLS_MAX;
+  #isRetelling = false;
 
   /** @param room the fold of every stored stock event */
   constructor(deps: CampaignDeps, stored: { record: CampaignRecord; seed: string }, room: StockRoom) {
@@ -101,19 +108,20 @@ export class RunningCampaign {
   /**
    * Stores a changed record, stock events and what is noted of them in one turn, and tells every shard that can be
    * reached. Where nothing is different nothing is noted.
-   * @returns the audit entry's id; undefined when nothing was written down
+   * @returns the ids of the audit entries; none when nothing was written down
    */
   async change(
     record: CampaignRecord,
     events: readonly StockEvent[],
     notes: ChangeNotes,
-  ): Promise<string | undefined> {
+  ): Promise<readonly string[]> {
+    this.#retellsLeft = RETELLS_MAX;
     const isChanged = JSON.stringify(record) !== JSON.stringify(this.#record);
     const next = isChanged ? { ...record, version: this.#record.version + 1 } : this.#record;
-    const entryId = this.#commit(events, next, notes);
+    const entryIds = this.#commit(events, next, notes);
     this.#lower();
     await this.tellShards();
-    return entryId;
+    return entryIds;
   }
 
   /**
@@ -137,6 +145,7 @@ export class RunningCampaign {
       await inGroups(behind, (shard) => this.#tellShard(shard).catch((error) => failures.push(error)));
       if (failures.length > 0) {
         logUnreachable(failures);
+        this.#retellSoon();
         return;
       }
     }
@@ -166,6 +175,31 @@ export class RunningCampaign {
       logUnreachable([error]);
       return undefined;
     }
+  }
+
+  /** How many tickets of each range were played, read from every shard; undefined when one does not answer. */
+  async playedIn(ranges: readonly SerialRange[]): Promise<readonly number[] | undefined> {
+    try {
+      const counts = await inGroups(this.#shards(), (shard) =>
+        within<number[]>(SHARD_ANSWER_MS, this.#stub(shard).playedIn(ranges)),
+      );
+      const none: readonly number[] = ranges.map(() => 0);
+      return counts.reduce<readonly number[]>((sum, played) => add(sum, played), none);
+    } catch (error) {
+      logUnreachable([error]);
+      return undefined;
+    }
+  }
+
+  /** The alarm stands whatever becomes of this. */
+  #retellSoon(): void {
+    if (this.#isRetelling || this.#retellsLeft === 0) return;
+    this.#isRetelling = true;
+    this.#retellsLeft--;
+    setTimeout(() => {
+      this.#isRetelling = false;
+      void this.tellShards();
+    }, RETELL_MS);
   }
 
   async #restock(shard: number): Promise<RestockAnswer> {
@@ -229,20 +263,20 @@ export class RunningCampaign {
    * Takes events into the room and stores them, in one turn, with the record where that changes too. If anything
    * fails, the desk starts anew from storage.
    */
-  #commit(events: readonly StockEvent[], record = this.#record, notes?: ChangeNotes): string | undefined {
+  #commit(events: readonly StockEvent[], record = this.#record, notes?: ChangeNotes): readonly string[] {
     const { store } = this.#deps;
     if (events.length === 0 && record === this.#record) {
       if (notes?.order) store.saveAnsweredOrder(notes.order.key, notes.order, Date.now());
-      return undefined;
+      return [];
     }
-    let entryId: string | undefined;
+    let entryIds: readonly string[] = [];
     try {
       for (const event of events) this.room.apply(event);
       this.#deps.together(() => {
         const now = Date.now();
         if (record !== this.#record) store.saveRecord(record);
         store.appendStockEvents(events, now);
-        if (notes) entryId = store.addAuditEntry(notes.entry, now);
+        if (notes) entryIds = notes.entries.map((entry) => store.addAuditEntry(entry, now));
         if (notes?.order) store.saveAnsweredOrder(notes.order.key, notes.order, now);
       });
       this.#record = record;
@@ -251,7 +285,7 @@ export class RunningCampaign {
       throw error;
     }
     this.#deps.armAlarm();
-    return entryId;
+    return entryIds;
   }
 
   #stub(shard: number) {

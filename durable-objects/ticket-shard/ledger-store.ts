@@ -3,7 +3,7 @@
 import type { LedgerRow, RedemptionRow, RulesRow, StockRow } from "./ledger.ts";
 import type { WinnersBatch } from "./outbox.ts";
 import type { KeyedRedemption } from "./redemption.ts";
-import type { ShardSettings } from "./settings.ts";
+import type { SerialRange, ShardSettings } from "./settings.ts";
 import { ShardBook } from "./shard-book.ts";
 
 /** OR FAIL: SQLite then keeps no journal to undo the statement with, a third of a commit's writes. */
@@ -173,6 +173,18 @@ export class LedgerStore {
 
   countRedemptionsAfter(seq: number): number {
     return this.#sql.exec<{ n: number }>("SELECT count(*) AS n FROM redemption WHERE seq > ?", seq).one().n;
+  }
+
+  /** How many serials of each range were redeemed, in the order asked. The index of serials alone is read. */
+  countPlayedIn(ranges: readonly SerialRange[]): number[] {
+    return this.#sql
+      .exec<{ n: number }>(
+        `SELECT (SELECT count(*) FROM redemption WHERE serial BETWEEN value->>0 AND value->>1) AS n
+         FROM json_each(?) ORDER BY key`,
+        JSON.stringify(ranges.map(({ firstSerial, lastSerial }) => [firstSerial, lastSerial])),
+      )
+      .toArray()
+      .map(({ n }) => n);
   }
 
   /** What a transfer did here, or undefined when it never arrived. */

@@ -9,12 +9,16 @@ export type BatchStatus = "prepared" | "sent" | "active" | "revoked";
 /** `printed`: exported to a printer and handed out on paper. `counter`: given one by one as purchases are recorded. */
 export type BatchUse = "printed" | "counter";
 
-/** A contiguous range of serials, both ends included. Batches never overlap and are sorted by `firstSerial`. */
-export interface Batch {
-  readonly id: string;
-  readonly label: string;
+/** Serials in a row, both ends included. */
+export interface SerialRange {
   readonly firstSerial: number;
   readonly lastSerial: number;
+}
+
+/** A batch of tickets. Batches never overlap and are sorted by `firstSerial`. */
+export interface Batch extends SerialRange {
+  readonly id: string;
+  readonly label: string;
   readonly status: BatchStatus;
   /** The store it was made for, for good; null for none, or when a printer's whole run is one batch. */
   readonly store: string | null;

@@ -22,8 +22,7 @@ import type { PlayedText } from "./played.ts";
 import { writePlayed } from "./played.ts";
 import type { DecisionDeps, KeyedRedemption, RedemptionRequest } from "./redemption.ts";
 import { decide } from "./redemption.ts";
-import type { ShardSettings } from "./settings.ts";
-import { owns } from "./settings.ts";
+import { owns, type SerialRange, type ShardSettings } from "./settings.ts";
 import type { ShardBook } from "./shard-book.ts";
 import { SHARD_MIGRATIONS } from "./shard-migrations.ts";
 import type { ShardProgress, SyncOrder, SyncReport, TransferOrder } from "./transfers.ts";
@@ -138,6 +137,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   projection(serial: number): string | null {
     const row = this.#store.redemption(serial)?.row;
     return row ? this.#store.winnersAfter(row.seq - 1, 1, row.seq).winners : null;
+  }
+
+  /** How many tickets of each range were played here. */
+  playedIn(ranges: readonly SerialRange[]): number[] {
+    return this.#store.countPlayedIn(ranges);
   }
 
   /** Takes over settings and carries out transfers; each acts once, however often it is ordered. */

@@ -1,13 +1,20 @@
 /** Everything that is written to the audit log, by name: `<noun>.<what was done>`. One a line, in the order of the alphabet. */
 
 export const AUDIT_ACTIONS = [
+  "batch.activated",
+  "batch.created",
+  "batch.revoked",
+  "batch.sent",
+  "batch.split",
   "batch.status-changed",
   "campaign.created",
   "campaign.dates-changed",
   "campaign.purchase-rule-changed",
   "campaign.state-changed",
+  "codes.exported",
   "mail.retried",
   "mails.dead-retried",
+  "pack.activated",
   "player.opened",
   "prize.added",
   "prize.changed",

@@ -6,7 +6,6 @@
 
 import type { Actor } from "../../durable-objects/campaign-desk/audit.ts";
 import type {
-  BatchOutcome,
   CampaignDefinition,
   CampaignStatus,
   CreateOutcome,
@@ -19,7 +18,7 @@ import type {
 } from "../../durable-objects/campaign-desk/definition.ts";
 import { deskOf, shardOf } from "../../durable-objects/objects.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
-import type { BatchStatus, CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
+import type { CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
 import type { Env } from "../env.ts";
 import { withOneRetry } from "../retry.ts";
 import { chooseShardCount, codeSizeProblem } from "../tickets/codes/shard-count.ts";
@@ -44,7 +43,6 @@ export interface CampaignAdministration {
   changePurchaseRule(slug: string, rule: PurchaseRule): Promise<PurchaseRuleOutcome>;
   /** @param key the same order sent again acts no second time; null when it cannot be recognised */
   changeStock(slug: string, change: StockChange, key?: string | null): Promise<StockOutcome>;
-  changeBatch(slug: string, batchId: string, status: BatchStatus): Promise<BatchOutcome>;
   /** Up to `limit` rows of a shard's ledger after `after`; null when there is no such campaign or shard. */
   ledger(slug: string, shardIndex: number, after: number, limit: number): Promise<LedgerRow[] | null>;
 }
@@ -53,9 +51,9 @@ type AdminBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY">;
 
 /** @param by whoever asks: the audit log names them */
 export function campaignAdministration(bindings: AdminBindings, by: Actor): CampaignAdministration {
-  function remembering<
-    Outcome extends CreateOutcome | DatesOutcome | OpeningOutcome | BatchOutcome | PurchaseRuleOutcome,
-  >(outcome: Outcome): Outcome {
+  function remembering<Outcome extends CreateOutcome | DatesOutcome | OpeningOutcome | PurchaseRuleOutcome>(
+    outcome: Outcome,
+  ): Outcome {
     if ("catalogue" in outcome) rememberCampaign(bindings, outcome.catalogue);
     return outcome;
   }
@@ -83,9 +81,6 @@ export function campaignAdministration(bindings: AdminBindings, by: Actor): Camp
     },
     async changeStock(slug, change, key = null) {
       return deskOf(bindings, slug).changeStock(change, by, key);
-    },
-    async changeBatch(slug, batchId, status) {
-      return remembering<BatchOutcome>(await deskOf(bindings, slug).changeBatch(batchId, status, by));
     },
     async ledger(slug, shardIndex, after, limit) {
       const campaign = await readCampaign(bindings, slug);

@@ -1,5 +1,6 @@
 /** The counter's services on real bindings. */
 
+import { counterPacks } from "../batches/counter-packs.ts";
 import { counterTicket } from "../look-ups/counter-tickets.ts";
 import { lookUp, openPlayer } from "../look-ups/look-up-live.ts";
 import { savedViews } from "../saved-views/saved-views-live.ts";
@@ -17,6 +18,7 @@ export function counterFor(context: StaffContext): Counter {
     staff: context.staff,
     savedViews: savedViews(context),
     desk: deskFor(context),
+    packs: counterPacks(context),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What staff do at the counter: interfaces only, for the site's pages. A player cannot hold one (counter-live.ts). */
 
+import type { CounterPacks } from "../batches/batches.ts";
 import type { Language } from "../campaigns/prize-view.ts";
 import type { ListPage } from "../lists/list.ts";
 import type { CounterPlayer, CounterTicket, LookUpOutcome } from "../look-ups/look-up.ts";
@@ -32,4 +33,5 @@ export interface Counter {
   readonly savedViews: SavedViews;
   /** Tickets over the counter: looked up, decided about, handed over. */
   readonly desk: CounterDesk;
+  readonly packs: CounterPacks;
 }

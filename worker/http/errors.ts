@@ -156,6 +156,11 @@ export const ERRORS = {
     fr: "Ce changement d'état n'est pas possible",
     en: "This change of state is not possible",
   },
+  "nothing-to-print": {
+    status: 400,
+    fr: "Cette tranche n'a pas de codes à imprimer",
+    en: "This batch has no codes to print",
+  },
   "ledger-not-public": {
     status: 404,
     fr: "Les registres de la campagne seront publiés après sa clôture",

@@ -1,6 +1,7 @@
 /** Head office's services on real bindings. */
 
 import { auditLogOf } from "../audit/list-audit.ts";
+import { officeBatches } from "../batches/office-batches.ts";
 import { campaignOffice } from "../campaigns/campaign-office-live.ts";
 import { mailAdministration } from "../mail/administration.ts";
 import { live } from "../overview/live.ts";
@@ -27,5 +28,6 @@ export function officeFor(context: OfficeContext): Office {
     campaigns: campaignOffice(context),
     mails: mailAdministration(context),
     prizes: prizeOffice(context),
+    batches: officeBatches(context),
   };
 }

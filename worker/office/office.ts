@@ -1,6 +1,7 @@
 /** What head office does: interfaces only, for the site's pages. Only administrators can hold one (office-live.ts). */
 
 import type { AuditLog } from "../audit/audit-log.ts";
+import type { OfficeBatches } from "../batches/batches.ts";
 import type { CampaignOffice } from "../campaigns/campaign-office.ts";
 import type { MailOffice } from "../mail/mail-office.ts";
 import type { LiveOutcome, OverviewOutcome } from "../overview/overview-view.ts";
@@ -26,4 +27,5 @@ export interface Office {
   readonly campaigns: CampaignOffice;
   readonly mails: MailOffice;
   readonly prizes: PrizeOffice;
+  readonly batches: OfficeBatches;
 }

@@ -4,7 +4,6 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { MAX_SHARDS } from "../../durable-objects/campaign-desk/campaign-record.ts";
 import type {
-  BatchOutcome,
   CampaignCatalogue,
   CampaignStatus,
   DatesOutcome,
@@ -12,13 +11,7 @@ import type {
   StockOutcome,
 } from "../../durable-objects/campaign-desk/definition.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
-import {
-  batchSchema,
-  datesSchema,
-  definitionSchema,
-  stateSchema,
-  stockSchema,
-} from "../campaigns/definition-schema.ts";
+import { datesSchema, definitionSchema, stateSchema, stockSchema } from "../campaigns/definition-schema.ts";
 import { slugSchema } from "../campaigns/slug.ts";
 import { refuse } from "../http/answer.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -50,10 +43,9 @@ function problem(message: string) {
 }
 
 /** Why a change was not made. */
-function whyNot(outcome: Exclude<OpeningOutcome | DatesOutcome | BatchOutcome, { kind: "changed" }>) {
+function whyNot(outcome: Exclude<OpeningOutcome | DatesOutcome, { kind: "changed" }>) {
   switch (outcome.kind) {
     case "no-campaign":
-    case "no-batch":
       return refuse("not-found");
     case "not-allowed":
     case "closed":
@@ -133,27 +125,6 @@ const changeDates = route(
   },
 );
 
-const changeBatch = route(
-  ADMINISTRATORS,
-  {
-    method: "post",
-    path: `${PATH}/{slug}/batches/{batchId}`,
-    summary: "Send, activate or revoke a batch",
-    request: {
-      params: params.extend({ batchId: z.string().min(1).max(64) }),
-      body: jsonBody(batchSchema, { status: "active" }),
-    },
-    responses: { 200: CHANGED, ...ERROR_ANSWERS },
-  },
-  async (c) => {
-    const { slug, batchId } = c.req.valid("param");
-    const campaigns = campaignsOf(c);
-    const outcome = await campaigns.changeBatch(slug, batchId, c.req.valid("json").status);
-    if (outcome.kind !== "changed") return whyNot(outcome);
-    return c.json({ success: true as const, data: outcome.catalogue }, 200);
-  },
-);
-
 const changeStock = route(
   ADMINISTRATORS,
   {
@@ -219,7 +190,6 @@ export const adminCampaignRoutes = [
   campaignStatus,
   changeState,
   changeDates,
-  changeBatch,
   changeStock,
   readLedger,
 ] as const;

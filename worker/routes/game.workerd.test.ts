@@ -173,9 +173,8 @@ describe("a campaign that does not take plays", () => {
     ["prepared", "pas encore activé"],
     ["sent", "pas encore activé"],
   ] as const)("a %s batch: refused, nothing changed", async (status, words) => {
-    const other = await campaign();
-    const batch = other.catalogue.batches[0]?.id ?? "";
-    await admin().changeBatch(other.slug, batch, status);
+    const batch = { label: "Paris", firstSerial: 0, lastSerial: 19_999, status };
+    const other = await campaign({ batches: [batch] });
     const answer = await play(other.code(1), { campaign: other.slug });
     expect(answer).toMatchObject({
       status: 400,

@@ -1,5 +1,6 @@
 /** Pages that are files or streams: answered before the site's router would collect them whole. */
 
+import { downloadCodes } from "../batches/printing.ts";
 import type { PageName } from "../i18n/pages.ts";
 import { liveStream } from "../overview/live-stream.ts";
 import { downloadData } from "../profile/download.ts";
@@ -10,4 +11,5 @@ type FileMaker = (url: URL, platform: SitePlatform) => Promise<Response>;
 export const FILES: Partial<Record<PageName, FileMaker>> = {
   download: downloadData,
   live: liveStream,
+  printing: downloadCodes,
 };
