@@ -101,6 +101,11 @@ export const ERRORS = {
     en: "This code is unknown: check it on your ticket",
   },
   "already-used": { status: 400, fr: "Ce code a déjà été utilisé", en: "This code has already been used" },
+  "ticket-cancelled": {
+    status: 400,
+    fr: "Ce ticket a été annulé : l'achat qui l'a donné a été remboursé",
+    en: "This ticket was cancelled: the purchase it came with was refunded",
+  },
   "campaign-not-yet-open": NOT_ACTIVE,
   "campaign-paused": NOT_ACTIVE,
   "campaign-closed": NOT_ACTIVE,
@@ -150,6 +155,7 @@ export type RefusalCode = Extract<
   | "malformed-code"
   | "unknown-code"
   | "already-used"
+  | "ticket-cancelled"
   | "campaign-not-yet-open"
   | "campaign-paused"
   | "campaign-closed"
