@@ -1,8 +1,14 @@
 /** What staff do at the counter: interfaces only, for the site's pages. A player cannot hold one (counter-live.ts). */
 
+import type { CounterPurchases } from "../purchases/purchase.ts";
 import type { Staff } from "../staff.ts";
+import type { ChooseShopOutcome, Store } from "../stores/store.ts";
 
 export interface Counter {
   /** Whoever stands there. */
   readonly staff: Staff;
+  readonly purchases: CounterPurchases;
+  /** Where they stand; undefined before they have said. */
+  shop(): Promise<Store | undefined>;
+  chooseShop(storeId: string): Promise<ChooseShopOutcome>;
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { linkIdOf } from "../link-token.ts";
-import { linksFor } from "../links.ts";
+import { linksFor, playLink } from "../links.ts";
 import type { RenderedMail } from "../rendered.ts";
 import { addressInUse } from "./address-in-use.ts";
 import { claimReminder } from "./claim-reminder.ts";
@@ -12,6 +12,7 @@ import { dayText, lastMoment, momentText } from "./moments.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { prizeReady } from "./prize-ready.ts";
 import { resetPassword } from "./reset-password.ts";
+import { ticket } from "./ticket.ts";
 import { verifyAddress } from "./verify-address.ts";
 import { win } from "./win.ts";
 
@@ -61,6 +62,13 @@ function contents(language: Language, { firstName, prizeName }: Names): Record<s
     }),
     win: win[language](prize),
     "prize-ready": prizeReady[language](prize),
+    ticket: ticket[language]({
+      code: "0123456789",
+      playUrl: playLink(SETTINGS.PUBLIC_ORIGIN, "0123456789", language),
+      playBy: claimBy,
+      claimBy,
+      prizes: [{ name: prizeName, share: "60 %" }],
+    }),
     "claim-reminder": claimReminder[language]({
       firstName,
       prizes: [
@@ -96,6 +104,7 @@ const PATHS: Record<string, Record<Language, readonly string[]>> = {
     fr: ["/nouveau-mot-de-passe/TOKEN", "/nouveau-mot-de-passe/TOKEN"],
     en: ["/en/new-password/TOKEN", "/en/new-password/TOKEN"],
   },
+  ticket: { fr: ["/jouer"], en: ["/en/play"] },
   "password-changed": { fr: ["/mot-de-passe-oublie"], en: ["/en/forgotten-password"] },
   win: { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
   "prize-ready": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
