@@ -161,7 +161,7 @@ describe.each(FAILURES)("%s", (_name, open) => {
     provider?.close();
   });
 
-  it("gets each of the seven kinds in the end, by the alarm alone, each once and under its id", async () => {
+  it("gets each of the eight kinds in the end, by the alarm alone, each once and under its id", async () => {
     await queueAll(house, player);
     const tried = async () => (await standings(house)).filter(({ attempts }) => attempts >= 1);
     await until(async () => (await tried()).length >= FIRST_WAVE, ATTEMPT_MS);

@@ -104,7 +104,7 @@ const PATHS: Record<string, Record<Language, readonly string[]>> = {
     fr: ["/nouveau-mot-de-passe/TOKEN", "/nouveau-mot-de-passe/TOKEN"],
     en: ["/en/new-password/TOKEN", "/en/new-password/TOKEN"],
   },
-  ticket: { fr: ["/jouer"], en: ["/en/play"] },
+  ticket: { fr: ["/jouer?code=0123456789"], en: ["/en/play?code=0123456789"] },
   "password-changed": { fr: ["/mot-de-passe-oublie"], en: ["/en/forgotten-password"] },
   win: { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
   "prize-ready": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
@@ -153,7 +153,7 @@ describe.each(CASES)("the mail %s in %s", (kind, language) => {
     const names = { firstName: SCRIPT, prizeName: SCRIPT };
     const { html, subject } = await mail(kind, language, names);
     expect(html).not.toContain("<script");
-    const namesAPrize = subject.includes(SCRIPT) || kind === "claim-reminder";
+    const namesAPrize = subject.includes(SCRIPT) || kind === "claim-reminder" || kind === "ticket";
     expect(html.includes("&lt;script&gt;alert(&quot;1&quot; &amp; &#39;2&#39;)&lt;/script&gt;")).toBe(
       namesAPrize,
     );
@@ -175,7 +175,7 @@ describe.each(CASES)("the mail %s in %s", (kind, language) => {
 describe.each(KINDS)("the French of the mail %s", (kind) => {
   it("has typographic apostrophes, and spaces that no line breaks at", async () => {
     const { text, subject, html } = await mail(kind, "fr");
-    for (const part of [text, subject]) {
+    for (const part of [text.replace(/https:\S+/g, ""), subject]) {
       expect(part).not.toMatch(/'|\.\.\./);
       expect(part).not.toMatch(/[ \w»][;:?!€»](?!\/\/)/u);
       expect(part).not.toMatch(/«[^\u00a0]/);
