@@ -4,7 +4,7 @@
  */
 
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { storeKeys } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -55,11 +55,6 @@ export function signingKeysOf(bindings: Pick<Env, "DB">, storeId: string): Promi
     .where(and(eq(storeKeys.storeId, storeId), eq(storeKeys.kind, "web-shop"), isNull(storeKeys.revokedAt)))
     .orderBy(desc(storeKeys.id))
     .limit(SIGNING_KEYS_MAX);
-}
-
-/** Every key of every store, in the order they were made. */
-export function listKeys(bindings: Pick<Env, "DB">, limit: number): Promise<StoreKeyRow[]> {
-  return databaseOf(bindings.DB).select().from(storeKeys).orderBy(asc(storeKeys.id)).limit(limit);
 }
 
 /** A key of its own for each use, so that no secret made here is worth anything elsewhere. */
