@@ -15,24 +15,24 @@ export interface TicketFacts {
 /** The one mail with a code: it is the ticket itself, sent to whoever gave this address at the till. */
 export const ticket: Template<TicketFacts> = {
   fr: ({ code, playUrl, playBy, claimBy, prizes }) => ({
-    subject: "Votre ticket ThéTipTop : il est sûr de gagner",
+    subject: "Votre ticket ThéTipTop : il est sûr de gagner",
     preheader: `Votre code se joue une fois, jusqu’au ${playBy}.`,
     heading: "Votre ticket est arrivé",
     blocks: [
-      { kind: "paragraph", text: `Merci de votre visite. Votre code : ${code}` },
+      { kind: "paragraph", text: `Merci de votre visite. Votre code : ${code}` },
       { kind: "action", label: "Jouer mon code", url: playUrl },
       {
         kind: "paragraph",
-        text: `Il se joue une seule fois, avec un compte ThéTipTop, jusqu’au ${playBy}, et il gagne toujours :`,
+        text: `Il se joue une seule fois, avec un compte ThéTipTop, jusqu’au ${playBy}, et il gagne toujours :`,
       },
       { kind: "prizes", prizes: prizes.map(({ name, share }) => ({ name, note: `${share} des tickets` })) },
       {
         kind: "paragraph",
-        text: `Votre lot vous est remis dans l’une de nos boutiques, au plus tard le ${claimBy}. Gardez ce message pour vous : qui a le code peut le jouer.`,
+        text: `Votre lot vous est remis dans l’une de nos boutiques, au plus tard le ${claimBy}. Gardez ce message pour vous : qui a le code peut le jouer.`,
       },
     ],
     reason:
-      "Vous recevez ce message parce que votre adresse a été donnée lors d’un achat ThéTipTop. Si ce n’était pas par vous, n’en tenez pas compte : votre adresse est effacée 30 jours après la fin du retrait des lots.",
+      "Vous recevez ce message parce que votre adresse a été donnée lors d’un achat ThéTipTop. Si ce n’était pas par vous, n’en tenez pas compte : votre adresse est effacée 30 jours après la fin du retrait des lots.",
   }),
   en: ({ code, playUrl, playBy, claimBy, prizes }) => ({
     subject: "Your ThéTipTop ticket: it is certain to win",

@@ -43,7 +43,7 @@ export const saleWords: Record<Language, SaleText> = {
     title: "Vente · ThéTipTop",
     description: "Un achat donne un ticket à jouer.",
     heading: "Vente",
-    at: "Boutique :",
+    at: "Boutique :",
     changeShop: "Changer",
     receipt: "Numéro du ticket de caisse",
     receiptHint: "Tapé ou scanné.",
@@ -58,7 +58,7 @@ export const saleWords: Record<Language, SaleText> = {
     giftHint: "La campagne le permet. Chaque ticket donné ainsi est noté au journal.",
     giftSubmit: "Donner un ticket sans achat",
     sold: "Ticket donné",
-    again: "Déjà donné : voici le même ticket",
+    again: "Déjà donné : voici le même ticket",
     wasRefunded: "Achat remboursé",
     mailed: (address) => `Code envoyé à ${address}.`,
     receiptOf: (receipt) => `Ticket de caisse ${receipt}`,
@@ -70,8 +70,8 @@ export const saleWords: Record<Language, SaleText> = {
     formProblem: "Ce ticket n’a pas été donné.",
     fields: {
       receipt:
-        "Vérifiez le numéro du ticket de caisse : 40 caractères au plus, lettres, chiffres et . _ / # : -",
-      amountCents: "Vérifiez le montant : des euros, avec deux décimales au plus.",
+        "Vérifiez le numéro du ticket de caisse : 40 caractères au plus, lettres, chiffres et . _ / # : -",
+      amountCents: "Vérifiez le montant : des euros, avec deux décimales au plus.",
       email: "Vérifiez l’adresse e-mail, ou laissez-la vide.",
     },
     refusals: {
@@ -79,10 +79,10 @@ export const saleWords: Record<Language, SaleText> = {
       "no-tickets-left":
         "Cette boutique n’a plus de ticket à donner. Demandez au siège d’activer une nouvelle tranche.",
       "unknown-store": "Cette boutique n’existe plus. Choisissez la vôtre.",
-      "campaign-not-open": "La campagne n’est pas en cours : aucun ticket n’est donné.",
-      unavailable: "Le service ne répond pas. Réessayez : le même ticket de caisse donnera le même code.",
+      "campaign-not-open": "La campagne n’est pas en cours : aucun ticket n’est donné.",
+      unavailable: "Le service ne répond pas. Réessayez : le même ticket de caisse donnera le même code.",
     },
-    belowMinimum: (minimum) => `Ce montant ne donne pas de ticket : il en faut ${minimum} au moins.`,
+    belowMinimum: (minimum) => `Ce montant ne donne pas de ticket : il en faut ${minimum} au moins.`,
     amountDiffers: (recorded) =>
       `Ce ticket de caisse est déjà enregistré avec un autre montant (${recorded}). Vérifiez le numéro et le montant.`,
     recordedAsGift: "sans achat",

@@ -18,7 +18,7 @@ export const shopChoiceWords: Record<Language, ShopChoiceText> = {
     description: "La boutique où vous vous tenez.",
     heading: "Ma boutique",
     lead: "Les tickets que vous donnez et les lots que vous remettez seront notés pour elle.",
-    legend: "Où êtes-vous aujourd’hui ?",
+    legend: "Où êtes-vous aujourd’hui ?",
     submit: "C’est ici",
     unknown: "Choisissez une boutique de la liste.",
     unavailable: "Le service ne répond pas. Réessayez dans un instant.",

@@ -38,7 +38,7 @@ export const slipWords: Record<Language, SlipText> = {
     qr: (code) => `Code QR qui ouvre le jeu avec le code ${code}`,
     steps: [
       "Scannez ce code avec votre téléphone, ou saisissez-le sur le site.",
-      "Créez votre compte et jouez : chaque ticket gagne.",
+      "Créez votre compte et jouez : chaque ticket gagne.",
       "Retirez votre lot dans l’une de nos boutiques.",
     ],
     playBy: "À jouer au plus tard le",
@@ -48,15 +48,15 @@ export const slipWords: Record<Language, SlipText> = {
     once: "Le code se joue une seule fois. Gardez-le pour vous jusque-là.",
     refundHeading: "Remboursement",
     refundText:
-      "Si personne n’a encore joué ce ticket, il est annulé pour de bon : son code ne pourra plus être joué. S’il a déjà été joué, le gain reste acquis.",
+      "Si personne n’a encore joué ce ticket, il est annulé pour de bon : son code ne pourra plus être joué. S’il a déjà été joué, le gain reste acquis.",
     refund: "Rembourser et annuler le ticket",
     refunded: {
-      cancelled: "Achat remboursé : le ticket est annulé, son code ne peut plus être joué.",
-      played: "Achat remboursé : le ticket avait déjà été joué, le gain reste acquis.",
-      expired: "Achat remboursé : la campagne est close, le ticket ne peut plus être joué.",
+      cancelled: "Achat remboursé : le ticket est annulé, son code ne peut plus être joué.",
+      played: "Achat remboursé : le ticket avait déjà été joué, le gain reste acquis.",
+      expired: "Achat remboursé : la campagne est close, le ticket ne peut plus être joué.",
     },
     missing: "Cet achat n’existe pas dans votre boutique.",
-    unavailable: "Le service ne répond pas. Réessayez dans un instant : rien n’est fait deux fois.",
+    unavailable: "Le service ne répond pas. Réessayez dans un instant : rien n’est fait deux fois.",
   },
   en: {
     title: "Ticket to hand over · ThéTipTop",
