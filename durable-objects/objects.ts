@@ -4,6 +4,7 @@ import type { AttemptLimiter } from "./attempt-limiter/attempt-limiter.ts";
 import type { CampaignDesk } from "./campaign-desk/campaign-desk.ts";
 import type { LiveBoard } from "./live-board/live-board.ts";
 import type { MailRoom } from "./mail-room/mail-room.ts";
+import type { CancelOutcome } from "./ticket-shard/cancellation.ts";
 import type { RedemptionOutcome } from "./ticket-shard/outcome.ts";
 import { readOutcome } from "./ticket-shard/outcome.ts";
 import type { PlayedTicket } from "./ticket-shard/played.ts";
@@ -70,6 +71,16 @@ export async function redeem(
   { serial, player, idempotencyKey }: RedemptionRequest,
 ): Promise<RedemptionOutcome> {
   return readOutcome(await shardOf(bindings, campaign, shardIndex).redeem(serial, player, idempotencyKey));
+}
+
+/** Cancels a ticket at the shard that owns it, unless it was played; idempotent, so it may be sent again. */
+export async function cancelTicketAt(
+  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  campaign: string,
+  shardIndex: number,
+  serial: number,
+): Promise<CancelOutcome> {
+  return await shardOf(bindings, campaign, shardIndex).cancel(serial);
 }
 
 /** What the shard that owns a ticket knows of its redemption; null when nobody has played it. */

@@ -94,12 +94,17 @@ CREATE TABLE `purchases` (
 	`created_at` integer NOT NULL,
 	`refunded_at` integer,
 	`refunded_by` text,
-	`refund_outcome` text
+	`refund_outcome` text,
+	`claim_until` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `purchases_by_receipt` ON `purchases` (`campaign`,`store_id`,`receipt`);--> statement-breakpoint
 CREATE UNIQUE INDEX `purchases_by_serial` ON `purchases` (`campaign`,`serial`);--> statement-breakpoint
 CREATE INDEX `purchases_by_store` ON `purchases` (`store_id`,`id`);--> statement-breakpoint
+CREATE INDEX `purchases_by_receipt_alone` ON `purchases` (`receipt`,`id`);--> statement-breakpoint
+CREATE INDEX `purchases_by_channel` ON `purchases` (`channel`,`id`);--> statement-breakpoint
+CREATE INDEX `purchases_refunded` ON `purchases` (`id`) WHERE refunded_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `purchases_to_forget` ON `purchases` (`claim_until`) WHERE email IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `purchases_by_email` ON `purchases` (`email`) WHERE email IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `saved_views` (
 	`id` text PRIMARY KEY NOT NULL,

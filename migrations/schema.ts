@@ -266,13 +266,19 @@ export const purchases = sqliteTable(
     createdAt: integer("created_at").notNull(),
     refundedAt: integer("refunded_at"),
     refundedBy: text("refunded_by"),
-    /** What the refund did to the ticket: `cancelled` for good, or `played` before, so that it stands. Null before a refund is carried out. */
-    refundOutcome: text("refund_outcome", { enum: ["cancelled", "played"] }),
+    /** What the refund did to the ticket: `cancelled` for good, or `played` before, so that it stands, or `expired` with its campaign. Null before a refund is carried out. */
+    refundOutcome: text("refund_outcome", { enum: ["cancelled", "played", "expired"] }),
+    /** The claim deadline of the campaign, as it was when the address was given: 30 days after it the address goes. Null without one. */
+    claimUntil: integer("claim_until"),
   },
   (table) => [
     uniqueIndex("purchases_by_receipt").on(table.campaign, table.storeId, table.receipt),
     uniqueIndex("purchases_by_serial").on(table.campaign, table.serial),
     index("purchases_by_store").on(table.storeId, table.id),
+    index("purchases_by_receipt_alone").on(table.receipt, table.id),
+    index("purchases_by_channel").on(table.channel, table.id),
+    index("purchases_refunded").on(table.id).where(sql`refunded_at IS NOT NULL`),
+    index("purchases_to_forget").on(table.claimUntil).where(sql`email IS NOT NULL`),
     index("purchases_by_email").on(table.email).where(sql`email IS NOT NULL`),
   ],
 );

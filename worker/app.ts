@@ -22,6 +22,7 @@ import { olderTicketRoutes } from "./routes/older-tickets.ts";
 import { olderUserRoutes } from "./routes/older-users.ts";
 import { type PageRenderer, pages, wantsPage } from "./routes/pages.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { purchaseRoutes } from "./routes/purchases.ts";
 import { userRoutes } from "./routes/users.ts";
 
 export type { PageRenderer } from "./routes/pages.ts";
@@ -42,6 +43,7 @@ export const ROUTES = [
   ...adminCampaignRoutes,
   ...adminBatchRoutes,
   ...adminMailRoutes,
+  ...purchaseRoutes,
   ...olderUserRoutes,
   ...olderTicketRoutes,
 ] as const;
@@ -66,6 +68,12 @@ export function createApp(renderPage: PageRenderer): OpenAPIHono<AppEnv> {
   });
   app.openapiRoutes(ROUTES);
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "tillKey", { type: "http", scheme: "bearer" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "webhookSignature", {
+    type: "apiKey",
+    in: "header",
+    name: "webhook-signature",
+  });
   app.doc31("/openapi.json", DOCUMENT);
 
   const servePage = pages(renderPage);

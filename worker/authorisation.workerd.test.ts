@@ -46,7 +46,10 @@ const LISTED: readonly Listed[] = ROUTES.map(({ access, route: { method, path, .
   }),
   hasBody: "request" in config && config.request !== undefined && "body" in config.request,
 }));
-const GUARDED = LISTED.filter(({ access }) => access !== "anyone");
+const GUARDED = LISTED.flatMap((listed) =>
+  typeof listed.access === "string" ? [] : [{ ...listed, access: listed.access }],
+);
+const KEYED = LISTED.filter(({ access }) => access === "till" || access === "web-shop");
 const OPEN = LISTED.filter(({ access }) => access === "anyone");
 
 beforeAll(async () => {
@@ -88,6 +91,7 @@ function tamperedTokensOf({ token }: Person): string[] {
 it("has every route of the table, each once", () => {
   expect(new Set(LISTED.map(({ name }) => name)).size).toBe(ROUTES.length);
   expect(GUARDED.length).toBeGreaterThan(20);
+  expect(GUARDED.length + KEYED.length + OPEN.length).toBe(ROUTES.length);
 });
 
 describe.each(GUARDED)("$name", (route) => {
@@ -114,6 +118,14 @@ describe.each(GUARDED)("$name", (route) => {
       await databaseOf(env.DB).delete(sessions).where(eq(sessions.userId, bearer.id));
       expect(await statusOf(route, bearer.token)).toBe(401);
     }
+  });
+});
+
+describe.each(KEYED)("$name", (route) => {
+  it("is for no bearer of a session, whatever the role, and for no key that is made up", async () => {
+    expect(await statusOf(route)).toBe(401);
+    for (const role of ROLES) expect(await statusOf(route, (await person(role)).token)).toBe(401);
+    expect(await statusOf(route, `till_${"0".repeat(96)}`)).toBe(401);
   });
 });
 

@@ -10,6 +10,13 @@ export interface LinkSettings {
   readonly SESSION_SECRET: string;
 }
 
+const PLAY_PAGES: Record<Language, string> = { fr: "/jouer", en: "/en/play" };
+
+/** The play page with a code filled in: it plays nothing by being opened. */
+export function playLink(origin: string, code: string, language: Language): string {
+  return `${origin}${PLAY_PAGES[language]}?code=${encodeURIComponent(code)}`;
+}
+
 type Page = "my-prizes" | "sign-in" | "forgotten-password";
 
 const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {

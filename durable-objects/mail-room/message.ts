@@ -24,6 +24,8 @@ export type MailMessage =
       readonly ticketId: string;
       readonly prize: number;
     }
+  /** The ticket of a purchase. Its code is computed when the mail is rendered, and stored nowhere. */
+  | { readonly kind: "ticket"; readonly campaign: string; readonly purchaseId: string }
   /** Prizes won and not fetched, shortly before the claim deadline. */
   | { readonly kind: "claim-reminder"; readonly campaign: string };
 

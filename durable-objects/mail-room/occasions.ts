@@ -56,6 +56,20 @@ export function playerOfTicket(
     .first<string>("first_name");
 }
 
+/** The serial of a purchase's ticket while it may still be written about: its address is there, and it was not refunded. */
+export function serialOfPurchase(
+  db: D1Database,
+  campaign: string,
+  purchaseId: string,
+): Promise<number | null> {
+  return db
+    .prepare(
+      "SELECT serial FROM purchases WHERE id = ?1 AND campaign = ?2 AND email IS NOT NULL AND refunded_at IS NULL",
+    )
+    .bind(purchaseId, campaign)
+    .first<number>("serial");
+}
+
 /** Prizes of one kind that an account has won and not fetched. */
 export interface UnclaimedPrizes {
   /** Ordinal in the catalogue. */

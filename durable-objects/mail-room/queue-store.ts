@@ -96,10 +96,12 @@ export const SWEEPS = [
      (SELECT id FROM account_links WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)`,
   `DELETE FROM address_locks WHERE address IN
      (SELECT address FROM address_locks WHERE locked_until < ?1 ORDER BY locked_until LIMIT ?2)`,
+  `UPDATE purchases SET email = NULL, claim_until = NULL WHERE id IN
+     (SELECT id FROM purchases WHERE email IS NOT NULL AND claim_until < ?1 ORDER BY claim_until LIMIT ?2)`,
 ] as const;
 
 /**
- * Deletes some of what ended over 30 days ago: sent mails, links, locks of addresses. Rejects when D1 fails.
+ * Deletes some of what ended over 30 days ago: sent mails, links, locks of addresses, buyers' addresses. Rejects when D1 fails.
  * @returns whether there may be more
  */
 export async function sweep(db: D1Database, now: number): Promise<boolean> {

@@ -4,12 +4,13 @@
  */
 
 import type { Prize } from "../campaign-desk/definition.ts";
+import { createCampaignCodes } from "../codes/codes.ts";
 import type { ObjectBindings } from "../objects.ts";
 import { catalogueFor } from "./catalogues.ts";
 import type { LinkSettings } from "./links.ts";
-import { linksFor } from "./links.ts";
+import { linksFor, playLink } from "./links.ts";
 import type { MailMessage } from "./message.ts";
-import { firstNameOf, openLinks, playerOfTicket, unclaimedPrizes } from "./occasions.ts";
+import { firstNameOf, openLinks, playerOfTicket, serialOfPurchase, unclaimedPrizes } from "./occasions.ts";
 import type { RenderedMail } from "./rendered.ts";
 import { addressInUse } from "./templates/address-in-use.ts";
 import { claimReminder } from "./templates/claim-reminder.ts";
@@ -20,11 +21,16 @@ import { passwordChanged } from "./templates/password-changed.ts";
 import type { PrizeFacts } from "./templates/prize-facts.ts";
 import { prizeReady } from "./templates/prize-ready.ts";
 import { resetPassword } from "./templates/reset-password.ts";
+import { ticket } from "./templates/ticket.ts";
 import { verifyAddress } from "./templates/verify-address.ts";
 import { win } from "./templates/win.ts";
 
+/** Shares are stated in parts per million. */
+const PPM = 1_000_000;
+
 /** What rendering needs; the Worker's environment, which objects share, has it all. */
-export type MailBindings = Pick<ObjectBindings, "DB" | "CAMPAIGN_DESK"> & LinkSettings;
+export type MailBindings = Pick<ObjectBindings, "DB" | "CAMPAIGN_DESK"> &
+  LinkSettings & { readonly CODE_KEY: string };
 
 export interface MailToRender {
   readonly message: MailMessage;
@@ -97,6 +103,8 @@ async function contentOf(
       const facts = await prizeFacts(bindings, { message, language, userId }, ["VALIDATED"], now);
       return facts && prizeReady[language](facts);
     }
+    case "ticket":
+      return ticketMail(bindings, message, language, now);
     case "claim-reminder":
       return reminder(bindings, message.campaign, language, userId, now);
   }
@@ -125,6 +133,41 @@ async function prizeFacts(
     claimBy: momentText(lastMoment(claimUntil, timeZone), timeZone, language),
     myPrizesUrl: linksFor(bindings, language).to("my-prizes"),
   };
+}
+
+async function ticketMail(
+  bindings: MailBindings,
+  { campaign, purchaseId }: Extract<MailMessage, { kind: "ticket" }>,
+  language: Language,
+  now: number,
+): Promise<MailContent | null> {
+  const serial = await serialOfPurchase(bindings.DB, campaign, purchaseId);
+  const catalogue = await catalogueFor(bindings, campaign, now);
+  if (serial === null || !catalogue || now >= catalogue.closesAt) return null;
+  const { codeFormat: format, ticketCount, shardCount, closesAt, claimUntil, timeZone } = catalogue;
+  const codes = createCampaignCodes({
+    rootKey: bindings.CODE_KEY,
+    campaign,
+    format,
+    ticketCount,
+    shardCount,
+  });
+  const code = codes.codeOf(serial);
+  return ticket[language]({
+    code: codes.display(code),
+    playUrl: playLink(bindings.PUBLIC_ORIGIN, code, language),
+    playBy: momentText(lastMoment(closesAt, timeZone), timeZone, language),
+    claimBy: momentText(lastMoment(claimUntil, timeZone), timeZone, language),
+    prizes: catalogue.prizes
+      .filter(({ isActive, oddsPpm }) => isActive && oddsPpm > 0)
+      .map((prize) => ({ name: nameOf(prize, language), share: shareText(prize.oddsPpm, language) })),
+  });
+}
+
+/** « 60 % », “60%”. */
+function shareText(oddsPpm: number, language: Language): string {
+  const style = { style: "percent", maximumFractionDigits: 4 } as const;
+  return new Intl.NumberFormat(language === "fr" ? "fr-FR" : "en-GB", style).format(oddsPpm / PPM);
 }
 
 async function reminder(

@@ -1,5 +1,6 @@
 /** Small builders for tests: one shard's settings, and a shard's ledger grown by the very functions under test. */
 
+import { type CancelOutcome, cancelTicket } from "./cancellation.ts";
 import { shardSeedOf } from "./draw.ts";
 import type { LedgerRow, RulesRow } from "./ledger.ts";
 import { hashOf } from "./ledger.ts";
@@ -72,6 +73,14 @@ export class ShardOnPaper {
     const row = carryOut(this.book, order, now);
     this.rows.push(row);
     return row.amounts;
+  }
+
+  /** `now` when the ticket is cancelled by this. */
+  cancel(serial: number, now = MIDWAY): CancelOutcome["kind"] | "now" {
+    const decision = cancelTicket({ book: this.book, state: this.settings.state, now }, serial);
+    if (decision.kind === "answered") return decision.outcome.kind;
+    this.rows.push(decision.row);
+    return "now";
   }
 
   play(request: Partial<RedemptionRequest> & { readonly serial: number }, now = MIDWAY): Decision {

@@ -1,6 +1,6 @@
 /** The ledger in the object's SQLite: every statement of a shard is here. All calls are synchronous. */
 
-import type { LedgerRow, RedemptionRow, RulesRow, StockRow } from "./ledger.ts";
+import type { EventRow, LedgerRow, RedemptionRow, RulesRow } from "./ledger.ts";
 import type { WinnersBatch } from "./outbox.ts";
 import type { KeyedRedemption } from "./redemption.ts";
 import type { SerialRange, ShardSettings } from "./settings.ts";
@@ -92,16 +92,15 @@ export class LedgerStore {
     this.#sql.exec(INSERT_REDEMPTIONS, JSON.stringify(rows));
   }
 
-  insertEvent(row: StockRow | RulesRow): void {
-    const transferId = row.kind === "stock" ? row.transferId : null;
-    const body = row.kind === "stock" ? row.amounts : { drawMode: row.drawMode, oddsPpm: row.oddsPpm };
+  /** Throws when a transfer was carried out before, or a ticket was cancelled before. */
+  insertEvent(row: EventRow): void {
     this.#sql.exec(
       "INSERT INTO ledger_event (seq, at, kind, transfer_id, body, hash) VALUES (?, ?, ?, ?, ?, unhex(?))",
       row.seq,
       row.at,
       row.kind,
-      transferId,
-      JSON.stringify(body),
+      onceOf(row),
+      JSON.stringify(bodyOf(row)),
       row.hash,
     );
   }
@@ -249,11 +248,38 @@ function keyed({ idempotency_key, ...row }: RedemptionRecord): KeyedRedemption {
   return { row: { kind: "redemption", ...row }, idempotencyKey: idempotency_key };
 }
 
-function eventRow(record: EventRecord): StockRow | RulesRow {
+/** What the unique column says of an event that may happen once only. Transfers' own ids are UUIDs. */
+function onceOf(row: EventRow): string | null {
+  switch (row.kind) {
+    case "stock":
+      return row.transferId;
+    case "cancelled":
+      return `cancelled:${row.serial}`;
+    case "rules":
+      return null;
+  }
+}
+
+function bodyOf(row: EventRow): object | number {
+  switch (row.kind) {
+    case "stock":
+      return row.amounts;
+    case "cancelled":
+      return row.serial;
+    case "rules":
+      return { drawMode: row.drawMode, oddsPpm: row.oddsPpm };
+  }
+}
+
+function eventRow(record: EventRecord): EventRow {
   const base = { seq: record.seq, at: record.at, hash: record.hash };
   const body: unknown = JSON.parse(record.body);
-  if (record.kind === "stock") {
-    return { ...base, kind: "stock", transferId: record.transfer_id ?? "", amounts: body as number[] };
+  switch (record.kind) {
+    case "stock":
+      return { ...base, kind: "stock", transferId: record.transfer_id ?? "", amounts: body as number[] };
+    case "cancelled":
+      return { ...base, kind: "cancelled", serial: body as number };
+    default:
+      return { ...base, kind: "rules", ...(body as Pick<RulesRow, "drawMode" | "oddsPpm">) };
   }
-  return { ...base, kind: "rules", ...(body as Pick<RulesRow, "drawMode" | "oddsPpm">) };
 }

@@ -1,6 +1,6 @@
 /**
- * The ledger of a shard: redemptions, stock moves and changes of the draw's rules in one sequence, each row
- * carrying the SHA-256 of itself and of the row before. Who holds the last hash holds the whole history.
+ * The ledger of a shard: redemptions, cancelled tickets, stock moves and changes of the draw's rules in one sequence,
+ * each row carrying the SHA-256 of itself and of the row before. Who holds the last hash holds the whole history.
  */
 
 import { createHash } from "node:crypto";
@@ -39,13 +39,21 @@ export interface RulesRow extends LedgerRowBase {
   readonly oddsPpm: readonly number[];
 }
 
-export type LedgerRow = RedemptionRow | StockRow | RulesRow;
+/** A ticket whose purchase was refunded before anybody played it: from here on nobody can. */
+export interface CancelledRow extends LedgerRowBase {
+  readonly kind: "cancelled";
+  readonly serial: number;
+}
+
+/** All that is neither a play nor a draw. */
+export type EventRow = StockRow | RulesRow | CancelledRow;
+export type LedgerRow = RedemptionRow | EventRow;
 
 /**
  * A row as it is published. A redemption keeps its player to itself: the id is random and of 122 bits, so the row's
  * hash hides it from everybody and shows it to who knows it, the player first of all.
  */
-export type PublishedRow = Omit<RedemptionRow, "player"> | StockRow | RulesRow;
+export type PublishedRow = Omit<RedemptionRow, "player"> | EventRow;
 
 type Unsealed<Row> = Row extends LedgerRow ? Omit<Row, "hash"> : never;
 export type UnsealedRow = Unsealed<LedgerRow>;
@@ -81,6 +89,8 @@ export function publishedRow(row: LedgerRow | PublishedRow): PublishedRow {
       return { kind: row.kind, seq, at, transferId: row.transferId, amounts: row.amounts, hash };
     case "rules":
       return { kind: row.kind, seq, at, drawMode: row.drawMode, oddsPpm: row.oddsPpm, hash };
+    case "cancelled":
+      return { kind: row.kind, seq, at, serial: row.serial, hash };
   }
 }
 
@@ -99,6 +109,8 @@ export function hashOf(previousHash: string, row: UnsealedRow): string {
       return sha256(`${start}${row.transferId}|${row.amounts.join(",")}`);
     case "rules":
       return sha256(`${start}${row.drawMode}|${row.oddsPpm.join(",")}`);
+    case "cancelled":
+      return sha256(`${start}${row.serial}`);
   }
 }
 

@@ -16,6 +16,8 @@ export interface Win {
 
 export type Refusal =
   | { readonly kind: "already-used"; readonly byYou: boolean }
+  /** Its purchase was refunded before anybody played it. */
+  | { readonly kind: "ticket-cancelled" }
   | {
       readonly kind: "campaign-not-active";
       readonly why: Exclude<CampaignState, "open"> | "not-yet-open" | "over";

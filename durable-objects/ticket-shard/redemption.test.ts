@@ -14,7 +14,7 @@ function shardWith(stock: readonly number[]): ShardOnPaper {
 
 /** Everything a play could change in a book. */
 function stateOf({ book, rows }: ShardOnPaper): unknown {
-  const played = Array.from({ length: 100 }, (_, local) => book.isPlayed(local * 10 + 3));
+  const played = Array.from({ length: 100 }, (_, local) => book.isUsed(local * 10 + 3));
   return structuredClone({ head: book.head, quotas: book.quotas, awarded: book.awarded, played, rows });
 }
 
@@ -28,8 +28,8 @@ describe("a play that wins", () => {
       [6, 2, 1].map((left, ordinal) => (ordinal === prize ? left - 1 : left)),
     );
     expect(shard.book.awarded[prize]).toBe(1);
-    expect(shard.book.isPlayed(SERIAL)).toBe(true);
-    expect(shard.book.isPlayed(SERIAL + 10)).toBe(false);
+    expect(shard.book.isUsed(SERIAL)).toBe(true);
+    expect(shard.book.isUsed(SERIAL + 10)).toBe(false);
   });
 
   it("is a row chained to the one before, with the draw that the seed gives", () => {

@@ -43,7 +43,9 @@ export interface DecisionDeps {
 /** Decides a play and, when it wins, takes it into the book. */
 export function decide(deps: DecisionDeps, request: RedemptionRequest): Decision {
   const { book, settings, now } = deps;
-  const played = book.isPlayed(request.serial) ? deps.findPlayed(request.serial) : undefined;
+  const isUsed = book.isUsed(request.serial);
+  const isCancelled = isUsed && book.isCancelled(request.serial);
+  const played = isUsed && !isCancelled ? deps.findPlayed(request.serial) : undefined;
   const isOwn = played?.row.player === request.player;
   if (
     played &&
@@ -56,6 +58,7 @@ export function decide(deps: DecisionDeps, request: RedemptionRequest): Decision
   const refusal = refusalOf(settings, request.serial, now);
   if (refusal) return { kind: "answered", outcome: refusal };
   if (played) return { kind: "answered", outcome: { kind: "already-used", byYou: isOwn } };
+  if (isCancelled) return { kind: "answered", outcome: { kind: "ticket-cancelled" } };
 
   if (!book.rules) throw new Error("an open campaign without rules for its draw");
   const weights = weightsOf(book.rules.drawMode, book.quotas, book.rules.oddsPpm);

@@ -91,6 +91,7 @@ function problemOf(
   // Who does not know the player cannot make the hash anew; the next row of another kind is chained to it as it stands.
   if (isWhole(row) && hashOf(book.head.hash, row) !== row.hash)
     return "the hash does not fit the row and the one before";
+  if (row.kind === "cancelled") return ticketProblemOf(shard, book, row.serial);
   if (row.kind === "stock") {
     return row.amounts.some((amount, prize) => (book.quotas[prize] ?? 0) + amount < 0)
       ? "more stock left than there was"
@@ -105,10 +106,8 @@ function drawProblemOf(
   seed: Buffer,
   row: Omit<RedemptionRow, "player">,
 ): string | undefined {
-  const isOwned =
-    row.serial >= 0 && row.serial < shard.ticketCount && row.serial % shard.shardCount === shard.shardIndex;
-  if (!isOwned) return `serial ${row.serial} does not belong to this shard`;
-  if (book.isPlayed(row.serial)) return `serial ${row.serial} was redeemed before`;
+  const problem = ticketProblemOf(shard, book, row.serial);
+  if (problem) return problem;
   if (!book.rules) return "a draw before any rules";
   const weights = weightsOf(book.rules.drawMode, book.quotas, book.rules.oddsPpm);
   const bound = total(weights);
@@ -117,4 +116,12 @@ function drawProblemOf(
   if (r !== row.r) return `the seed draws ${r}, the row says ${row.r}`;
   const prize = prizeAt(weights, r);
   return prize === row.prize ? undefined : `the draw is prize ${prize}, the row says ${row.prize}`;
+}
+
+/** A ticket is redeemed once or cancelled once, and never both. */
+function ticketProblemOf(shard: ReplayedShard, book: ShardBook, serial: number): string | undefined {
+  const isOwned = serial >= 0 && serial < shard.ticketCount && serial % shard.shardCount === shard.shardIndex;
+  if (!isOwned) return `serial ${serial} does not belong to this shard`;
+  if (book.isCancelled(serial)) return `serial ${serial} was cancelled before`;
+  return book.isUsed(serial) ? `serial ${serial} was redeemed before` : undefined;
 }

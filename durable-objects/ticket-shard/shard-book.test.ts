@@ -20,7 +20,7 @@ describe("a shard's book", () => {
     const { head, quotas, awarded, rules } = shard.book;
     expect(readAgain).toMatchObject({ head, quotas, awarded, rules });
     const playedLocals = Array.from({ length: 20 }, (_, local) => local).filter((local) =>
-      readAgain.isPlayed(serialAt(shard.settings, local)),
+      readAgain.isUsed(serialAt(shard.settings, local)),
     );
     expect(playedLocals).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });

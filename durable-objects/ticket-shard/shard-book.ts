@@ -23,7 +23,9 @@ export class ShardBook {
   readonly awarded: number[] = [];
   /** The rules the next draw follows; null until the desk has told any. */
   rules: DrawRules | null = null;
-  readonly #played = new TicketSet();
+  /** Played or cancelled: one set, so that the question before each play is one. */
+  readonly #used = new TicketSet();
+  readonly #cancelled = new TicketSet();
   readonly #shardCount: number;
 
   constructor(campaign: string, shardIndex: number, shardCount: number) {
@@ -31,8 +33,13 @@ export class ShardBook {
     this.#shardCount = shardCount;
   }
 
-  isPlayed(serial: number): boolean {
-    return this.#played.has(Math.floor(serial / this.#shardCount));
+  /** Whether a ticket can never be played again: it was, or it was cancelled. */
+  isUsed(serial: number): boolean {
+    return this.#used.has(this.#localOf(serial));
+  }
+
+  isCancelled(serial: number): boolean {
+    return this.#cancelled.has(this.#localOf(serial));
   }
 
   /** Takes in the next row. Rows must come in order; the caller stores them. */
@@ -48,14 +55,23 @@ export class ShardBook {
       case "rules":
         this.rules = { drawMode: row.drawMode, oddsPpm: row.oddsPpm };
         break;
+      case "cancelled":
+        this.#used.add(this.#localOf(row.serial));
+        this.#cancelled.add(this.#localOf(row.serial));
+        break;
     }
     this.head = row;
   }
 
   /** Marks a ticket as played and takes its prize out of the quota, without moving the head. */
   award(serial: number, prize: number): void {
-    this.#played.add(Math.floor(serial / this.#shardCount));
+    this.#used.add(this.#localOf(serial));
     this.quotas[prize] = (this.quotas[prize] ?? 0) - 1;
     this.awarded[prize] = (this.awarded[prize] ?? 0) + 1;
+  }
+
+  /** A ticket's number within its shard. */
+  #localOf(serial: number): number {
+    return Math.floor(serial / this.#shardCount);
   }
 }

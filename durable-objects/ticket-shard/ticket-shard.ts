@@ -12,6 +12,8 @@ import { boardOf, deskOf } from "../objects.ts";
 import { migrate } from "../sql-migrations.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import { BoardPulse } from "./board-pulse.ts";
+import type { CancelOutcome } from "./cancellation.ts";
+import { cancelTicket } from "./cancellation.ts";
 import type { LedgerRow, ShardHead } from "./ledger.ts";
 import { hashOf, placeAfter } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
@@ -142,6 +144,23 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   /** How many tickets of each range were played here. */
   playedIn(ranges: readonly SerialRange[]): number[] {
     return this.#store.countPlayedIn(ranges);
+  }
+
+  /**
+   * Cancels a ticket for good unless somebody has played it. One synchronous turn: of a play and a refund at the same
+   * instant one comes first, and the other is told so. Asked again it answers the same (promise 9).
+   * @throws when the serial is not of this shard
+   */
+  cancel(serial: number): CancelOutcome {
+    const { settings, book } = this.#requireEnrolled();
+    if (!owns(settings, serial)) throw new RangeError(`serial ${serial} is not of this shard`);
+    return this.#orStartAnew(() => {
+      const { state } = settings;
+      const decision = cancelTicket({ book, state, now: Date.now() }, serial);
+      if (decision.kind === "answered") return decision.outcome;
+      this.#store.insertEvent(decision.row);
+      return { kind: "cancelled" };
+    });
   }
 
   /** Takes over settings and carries out transfers; each acts once, however often it is ordered. */

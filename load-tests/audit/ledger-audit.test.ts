@@ -25,6 +25,7 @@ function shard(shardIndex = 3): ShardOnPaper {
   for (let local = 0; local < 8; local++) play(local);
   paper.transfer({ id: `back ${shardIndex}`, kind: "claim", amounts: [2, 1, 0] }, MIDWAY + 8);
   paper.follow({ drawMode: "probability" });
+  paper.cancel(serialAt(settings, 8), MIDWAY + 9);
   for (let local = 9; local < 16; local++) play(local);
   return paper;
 }
@@ -81,6 +82,7 @@ const paper = shard();
 const file = await fileOf(paper);
 const redemption = firstOf(file, "redemption");
 const stock = firstOf(file, "stock");
+const cancelled = firstOf(file, "cancelled");
 
 describe("a published ledger", () => {
   it("is valid from the seed alone, and says what was awarded and is left", async () => {
@@ -165,6 +167,7 @@ describe("who makes the end of the file anew is found by the draws and the chain
     ["stock added", changed(file, stock, () => ({ amounts: [21, 9, 4] })), "the hash does not fit"],
     ["stock under another name", changed(file, stock, () => ({ transferId: "x" })), "the hash does not fit"],
     ["the rules", changed(file, 1, () => ({ drawMode: "probability" })), "the hash does not fit"],
+    ["a cancelled ticket", changed(file, cancelled, () => ({ serial: 93 })), "the hash does not fit"],
     ["a draw missing", file.toSpliced(redemption, 1), "follows row"],
     ["stock missing", file.toSpliced(stock, 1), "follows row"],
     ["a draw twice", file.toSpliced(redemption, 0, file[redemption] ?? ""), "follows row"],

@@ -33,12 +33,14 @@ const rowSchemas = [
     drawMode: z.enum(["quota", "probability"]),
     oddsPpm: z.array(count).max(MAX_PRIZES),
   }),
+  z.strictObject({ kind: z.literal("cancelled"), ...place, serial: count }),
 ] as const;
 
 const lineSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("campaign"),
-    format: z.literal(LEDGER_FORMAT),
+    /** Those of format 1 have no cancelled tickets; all else is the same. */
+    format: z.union([z.literal(1), z.literal(LEDGER_FORMAT)]),
     campaign: z.string().min(1).max(ID_CHARACTERS_MAX),
     shard: count.max(MAX_SHARDS - 1),
     shardCount: z.int().min(1).max(MAX_SHARDS),

@@ -126,6 +126,14 @@ export const DEMO_ADMIN: DemoAccount = {
   role: "ADMIN",
 };
 
+export const DEMO_EMPLOYEE: DemoAccount = {
+  email: "employee@test.com",
+  password: "Employee1234",
+  firstName: "Émile",
+  lastName: "Bernard",
+  role: "EMPLOYEE",
+};
+
 /** The accounts every local server starts with; their passwords are public and exist nowhere else. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   {
@@ -135,12 +143,6 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     lastName: "Durand",
     role: "CLIENT",
   },
-  {
-    email: "employee@test.com",
-    password: "Employee1234",
-    firstName: "Émile",
-    lastName: "Bernard",
-    role: "EMPLOYEE",
-  },
+  DEMO_EMPLOYEE,
   DEMO_ADMIN,
 ];

@@ -7,7 +7,7 @@ import type { CampaignDefinition } from "../../durable-objects/campaign-desk/def
 import type { CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
 import { hashPassword } from "../../worker/accounts/passwords.ts";
 import { ApiError, campaignStatus, createCampaign, logIn, setCampaignState } from "./api-client.ts";
-import { DEMO_ACCOUNTS, DEMO_ADMIN, type DemoAccount, demoCampaign } from "./demo.ts";
+import { DEMO_ACCOUNTS, DEMO_ADMIN, DEMO_EMPLOYEE, type DemoAccount, demoCampaign } from "./demo.ts";
 import { DEMO_STORES } from "./demo-stores.ts";
 import type { LocalServer } from "./server.ts";
 
@@ -76,6 +76,13 @@ async function stateOf(url: string, adminToken: string, slug: string): Promise<C
   }
 }
 
+/** The demo's employee stands in the shop whose opening the game celebrates, until they say otherwise. */
+async function placeStaff(server: LocalServer): Promise<void> {
+  const database = await server.miniflare.getD1Database("DB");
+  const place = "UPDATE users SET store_id = ? WHERE email = ? AND role = 'EMPLOYEE' AND store_id IS NULL";
+  await database.prepare(place).bind("nice", DEMO_EMPLOYEE.email).run();
+}
+
 /** True when the demo of a data directory is complete. */
 export function isSeeded(dataDir: string): boolean {
   return existsSync(markerOf(dataDir));
@@ -93,6 +100,7 @@ export async function seedDemo(server: LocalServer, dataDir: string): Promise<nu
   if (isSeeded(dataDir)) return undefined;
   await seedAccounts(server, DEMO_ACCOUNTS);
   await seedStores(server);
+  await placeStaff(server);
   const token = await logIn(server.url, DEMO_ADMIN.email, DEMO_ADMIN.password);
   const creationMs = await seedCampaign(server, token, demoCampaign(Date.now()));
   writeFileSync(markerOf(dataDir), `${new Date().toISOString()}\n`);

@@ -14,6 +14,7 @@ import { AUTHORITY } from "./smtp-certificate.fixture.ts";
 const SLUG = "mails";
 const PENDING_TICKET = "0197b6f0-0000-7000-8000-000000000001";
 const READY_TICKET = "0197b6f0-0000-7000-8000-000000000002";
+const PURCHASE = "0197b6f0-0000-7000-8000-000000000003";
 const LINKS: Readonly<Record<string, string>> = {
   "verify-address": "0f8fad5b-d9cb-469f-a165-70867728950e",
   "reset-password": "1f8fad5b-d9cb-469f-a165-70867728950e",
@@ -36,6 +37,7 @@ const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind
   "password-changed": { kind: "password-changed", firstName: "Zoé" },
   win: { kind: "win", campaign: SLUG, ticketId: PENDING_TICKET, prize: 0 },
   "prize-ready": { kind: "prize-ready", campaign: SLUG, ticketId: READY_TICKET, prize: 1 },
+  ticket: { kind: "ticket", campaign: SLUG, purchaseId: PURCHASE },
   "claim-reminder": { kind: "claim-reminder", campaign: SLUG },
 };
 const KINDS = Object.keys(MESSAGES) as MailKind[];
@@ -53,7 +55,7 @@ afterAll(() => {
   rmSync(certificates, { recursive: true, force: true });
 });
 
-/** A player with all that the seven mails are about. */
+/** A player with all that the eight mails are about. */
 async function playerWithOccasions(house: House): Promise<Player> {
   // A deadline far away, or the campaign would send reminders of its own.
   const claimUntil = Date.now() + 60 * DAY_MS;
@@ -61,6 +63,13 @@ async function playerWithOccasions(house: House): Promise<Player> {
   const [player] = await house.players(1);
   if (!player) throw new Error("no player was seeded");
   await house.query("UPDATE users SET is_verified = 0 WHERE id = ?", player.id);
+  await house.query(
+    `INSERT INTO purchases (id, campaign, store_id, receipt, amount_cents, email, channel, recorded_by, serial, created_at)
+     VALUES (?, ?, 'nice', 'R1', 5000, ?, 'till', 'key', 9, 0)`,
+    PURCHASE,
+    SLUG,
+    player.email,
+  );
   for (const [purpose, id] of Object.entries(LINKS)) {
     await house.query(
       "INSERT INTO account_links (id, user_id, purpose, created_at, expires_at) VALUES (?, ?, ?, 0, ?)",
@@ -152,7 +161,7 @@ describe.each(FAILURES)("%s", (_name, open) => {
     provider?.close();
   });
 
-  it("gets each of the seven kinds in the end, by the alarm alone, each once and under its id", async () => {
+  it("gets each of the eight kinds in the end, by the alarm alone, each once and under its id", async () => {
     await queueAll(house, player);
     const tried = async () => (await standings(house)).filter(({ attempts }) => attempts >= 1);
     await until(async () => (await tried()).length >= FIRST_WAVE, ATTEMPT_MS);

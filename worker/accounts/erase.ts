@@ -5,7 +5,7 @@
  */
 
 import { and, eq, isNull, notExists, sql } from "drizzle-orm";
-import { mails, users, winners } from "../../migrations/schema.ts";
+import { mails, purchases, users, winners } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
 import { IS_NOT_LAST_ADMINISTRATOR } from "./last-administrator.ts";
@@ -18,7 +18,8 @@ import { forgetAccount } from "./sessions.ts";
  */
 export async function eraseUser(bindings: Pick<Env, "DB">, userId: string): Promise<RemoveUserOutcome> {
   const database = databaseOf(bindings.DB);
-  const [, deleted, , , kept] = await database.batch([
+  const [, , deleted, , , kept] = await database.batch([
+    forgetPurchaseAddress(database, userId),
     deleteMailsToAddress(database, userId),
     // Sessions and links go with it by their foreign keys.
     database
@@ -36,6 +37,18 @@ export async function eraseUser(bindings: Pick<Env, "DB">, userId: string): Prom
 
 function isGone(database: Database, userId: string) {
   return notExists(database.select({ id: users.id }).from(users).where(eq(users.id, userId)));
+}
+
+/** Purchases keep their receipt; the address goes with the account that proved it. Nobody else can have proved it too. */
+function forgetPurchaseAddress(database: Database, userId: string) {
+  const address = database
+    .select({ email: users.email })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.isVerified, true), IS_NOT_LAST_ADMINISTRATOR));
+  return database
+    .update(purchases)
+    .set({ email: null, claimUntil: null })
+    .where(eq(purchases.email, address));
 }
 
 /**

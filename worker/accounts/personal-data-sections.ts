@@ -1,7 +1,15 @@
 /** The tables that hold something of a person, read page by page along the person's index. */
 
 import { and, asc, eq, getTableColumns, gt, isNull, ne, notExists, or, sql } from "drizzle-orm";
-import { accountLinks, addressLocks, mails, sessions, users, winners } from "../../migrations/schema.ts";
+import {
+  accountLinks,
+  addressLocks,
+  mails,
+  purchases,
+  sessions,
+  users,
+  winners,
+} from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { campaignsOf, isoOrNull } from "../tickets/ticket-view.ts";
@@ -12,7 +20,7 @@ const ROWS_A_PAGE = 1_000;
 
 /** A list of the document. Each page has a row at least. */
 export interface Section {
-  readonly name: "sessions" | "links" | "mails" | "wins";
+  readonly name: "sessions" | "links" | "mails" | "purchases" | "wins";
   readonly pages: AsyncIterable<readonly object[]>;
 }
 
@@ -42,6 +50,7 @@ export async function sectionsOf(
     { name: "sessions", pages: sessionPages(database, person.id, claims?.sessionId) },
     { name: "links", pages: linkPages(database, person.id) },
     { name: "mails", pages: mailPages(database, person.id, person.email) },
+    { name: "purchases", pages: purchasePages(database, person.id, person.email) },
     { name: "wins", pages: winPages(context, database, person.id) },
   ];
 }
@@ -59,7 +68,7 @@ async function* pagesOf<Row extends { readonly key: unknown }>(
   }
 }
 
-// The indexes by person end in SQLite's own row number, so these three go along it.
+// The indexes by person end in SQLite's own row number, so these four go along it.
 const ROW_NUMBER = sql<number>`rowid`;
 const BEFORE_THE_FIRST = 0;
 
@@ -137,6 +146,29 @@ async function* mailPages(database: Database, userId: string, email: string) {
         sentAt: isoOrNull(sentAt),
       }));
   }
+}
+
+/** Purchases whose code was mailed to the address, if the account has proved it. */
+async function* purchasePages(database: Database, userId: string, email: string) {
+  const isProved = sql`EXISTS (SELECT 1 FROM users WHERE id = ${userId} AND is_verified = 1)`;
+  const pages = pagesOf((after: number | null) =>
+    database
+      .select({ key: ROW_NUMBER, ...getTableColumns(purchases) })
+      .from(purchases)
+      .where(and(eq(purchases.email, email), isProved, sql`rowid > ${after ?? BEFORE_THE_FIRST}`))
+      .orderBy(ROW_NUMBER)
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map(({ campaign, storeId, receipt, amountCents, createdAt, refundedAt }) => ({
+      campaign,
+      store: storeId,
+      receipt,
+      amountCents,
+      email,
+      createdAt: iso(createdAt),
+      refundedAt: isoOrNull(refundedAt),
+    }));
 }
 
 async function* winPages(context: ServiceContext, database: Database, userId: string) {

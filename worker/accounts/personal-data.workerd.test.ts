@@ -32,6 +32,7 @@ interface Document {
   readonly sessions: readonly { readonly device: string | null; readonly isCurrent: boolean }[];
   readonly links: readonly { readonly purpose: string }[];
   readonly mails: readonly { readonly kind: string; readonly state: string }[];
+  readonly purchases: readonly { readonly receipt: string }[];
   readonly wins: readonly Win[];
 }
 
@@ -73,12 +74,29 @@ const HOLDERS: Record<
     put: () => database().insert(schema.addressLocks).values({ address: ADDRESS, lockedUntil: 86_400_000 }),
     shown: ({ limits }) => JSON.stringify(limits.networkAddress).includes("1970-01-02"),
   },
+  // By an address that was proved: of one that is only stated, somebody else may be the owner.
+  purchases: {
+    put: async (whose) => {
+      await prove(whose);
+      await database().insert(schema.purchases).values(purchaseOf(whose.email));
+    },
+    shown: ({ purchases }) => purchases[0],
+  },
+  // A shop's till or web shop, no person.
+  store_keys: "nobody",
+  webhook_deliveries: "nobody",
   tallies: "nobody",
   stores: "nobody",
   // A consent's id stands in the visitor's own cookie; nothing in the house leads from it to an account.
   consents: "nobody",
   audience_days: "nobody",
 };
+
+function purchaseOf(email: string) {
+  const id = crypto.randomUUID();
+  const place = { campaign: id, storeId: "nice", receipt: "R-1", serial: 1, channel: "till" } as const;
+  return { id, ...place, amountCents: 5_000, email, recordedBy: id, createdAt: 1, claimUntil: 2 };
+}
 
 function winOf(userId: string) {
   const id = crypto.randomUUID();

@@ -8,8 +8,8 @@ import type { CampaignCatalogue } from "../../durable-objects/campaign-desk/defi
 import type { LedgerRow, ShardHead } from "../../durable-objects/ticket-shard/ledger.ts";
 import { publishedRow } from "../../durable-objects/ticket-shard/ledger.ts";
 
-/** Rises when a reader of today could not read what is written then. */
-export const LEDGER_FORMAT = 1;
+/** Rises when a reader of today could not read what is written then. 2: rows of the kind `cancelled`. */
+export const LEDGER_FORMAT = 2;
 
 export interface LedgerFileStart {
   readonly kind: "campaign";

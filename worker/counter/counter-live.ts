@@ -1,16 +1,12 @@
 /** The counter's services on real bindings. */
 
 import { counterPacks } from "../batches/counter-packs.ts";
-import { counterTicket } from "../look-ups/counter-tickets.ts";
-import { lookUp, openPlayer } from "../look-ups/look-up-live.ts";
+import { counterPurchases } from "../purchases/counter-purchases.ts";
 import { savedViews } from "../saved-views/saved-views-live.ts";
 import type { StaffContext } from "../staff-context.ts";
-import { decide, validateAll } from "../winners/decide.ts";
-import { findByCode } from "../winners/find-by-code.ts";
-import { myDay } from "../winners/my-day.ts";
-import { queuePage } from "../winners/queue.ts";
-import { undo } from "../winners/undo.ts";
-import type { Counter, CounterDesk } from "./counter.ts";
+import { chooseShop, shop } from "../stores/choose-shop.ts";
+import type { Counter } from "./counter.ts";
+import { deskFor } from "./counter-desk-live.ts";
 
 /** The counter's services for one member of staff. */
 export function counterFor(context: StaffContext): Counter {
@@ -19,19 +15,8 @@ export function counterFor(context: StaffContext): Counter {
     savedViews: savedViews(context),
     desk: deskFor(context),
     packs: counterPacks(context),
-  };
-}
-
-function deskFor(context: StaffContext): CounterDesk {
-  return {
-    lookUp: (typed, language) => lookUp(context, typed, language),
-    ticket: (id, language) => counterTicket(context, id, language),
-    openPlayer: (id, language) => openPlayer(context, id, language),
-    findByCode: (typedCode) => findByCode(context, typedCode),
-    decide: (ticketId, decision) => decide(context, ticketId, decision),
-    validateAll: (ticketIds) => validateAll(context, ticketIds),
-    undo: (ticketId, eventId) => undo(context, ticketId, eventId),
-    queue: (query, language) => queuePage(context, query, language),
-    myDay: (language) => myDay(context, language),
+    purchases: counterPurchases(context),
+    shop: () => shop(context),
+    chooseShop: (storeId) => chooseShop(context, storeId),
   };
 }

@@ -1,31 +1,11 @@
 /** What staff do at the counter: interfaces only, for the site's pages. A player cannot hold one (counter-live.ts). */
 
 import type { CounterPacks } from "../batches/batches.ts";
-import type { Language } from "../campaigns/prize-view.ts";
-import type { ListPage } from "../lists/list.ts";
-import type { CounterPlayer, CounterTicket, LookUpOutcome } from "../look-ups/look-up.ts";
+import type { CounterPurchases } from "../purchases/purchase.ts";
 import type { SavedViews } from "../saved-views/saved-views.ts";
 import type { Staff } from "../staff.ts";
-import type { FindTicketOutcome, MyDay, QueueQuery } from "../winners/counter-views.ts";
-import type { AskedDecision, BulkOutcome, DecisionOutcome, UndoOutcome } from "../winners/decision.ts";
-
-export interface CounterDesk {
-  /** Whatever was typed or scanned: a code, a link with one, a name, an e-mail address. */
-  lookUp(typed: string, language: Language): Promise<LookUpOutcome>;
-  /** One ticket with its verdict; undefined when it is not there. */
-  ticket(id: string, language: Language): Promise<CounterTicket | undefined>;
-  /** Opens a player's file, which is audited; undefined for anybody who is no player. */
-  openPlayer(id: string, language: Language): Promise<CounterPlayer | undefined>;
-  /** The ticket of a code, as the contract's search gives it. */
-  findByCode(typedCode: string): Promise<FindTicketOutcome>;
-  decide(ticketId: string, decision: AskedDecision): Promise<DecisionOutcome>;
-  /** At most `BULK_MAX`, each with its own outcome. */
-  validateAll(ticketIds: readonly string[]): Promise<BulkOutcome>;
-  /** @param eventId the decision that is meant, when the asker saw one */
-  undo(ticketId: string, eventId?: string): Promise<UndoOutcome>;
-  queue(query: QueueQuery, language: Language): Promise<ListPage<CounterTicket>>;
-  myDay(language: Language): Promise<MyDay>;
-}
+import type { ChooseShopOutcome, Store } from "../stores/store.ts";
+import type { CounterDesk } from "./counter-desk.ts";
 
 export interface Counter {
   /** Whoever stands there. */
@@ -34,4 +14,8 @@ export interface Counter {
   /** Tickets over the counter: looked up, decided about, handed over. */
   readonly desk: CounterDesk;
   readonly packs: CounterPacks;
+  readonly purchases: CounterPurchases;
+  /** Where they stand; undefined before they have said. */
+  shop(): Promise<Store | undefined>;
+  chooseShop(storeId: string): Promise<ChooseShopOutcome>;
 }

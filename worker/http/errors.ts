@@ -119,6 +119,49 @@ export const ERRORS = {
   },
   "prize-not-found": { status: 404, fr: "Prix non trouvé", en: "Prize not found" },
   "mail-not-found": { status: 404, fr: "Message non trouvé", en: "Mail not found" },
+  // Purchases
+  "invalid-key": {
+    status: 401,
+    fr: "Clé de caisse absente, invalide ou révoquée",
+    en: "Missing, invalid or revoked till key",
+  },
+  "invalid-signature": {
+    status: 401,
+    fr: "Signature absente, invalide ou trop ancienne",
+    en: "Missing, invalid or outdated signature",
+  },
+  "delivery-repeated": {
+    status: 409,
+    fr: "Ce message a déjà été traité",
+    en: "This message has been taken already",
+  },
+  "store-not-found": { status: 404, fr: "Boutique non trouvée", en: "Shop not found" },
+  "purchase-not-found": { status: 404, fr: "Achat non trouvé", en: "Purchase not found" },
+  "amount-differs": {
+    status: 409,
+    fr: "Ce ticket de caisse est déjà enregistré avec un autre montant",
+    en: "This receipt is already recorded with another amount",
+  },
+  "below-minimum": {
+    status: 400,
+    fr: "Le montant n'atteint pas le minimum qui donne un ticket",
+    en: "The amount does not reach the minimum that gives a ticket",
+  },
+  "purchase-required": {
+    status: 400,
+    fr: "Un ticket n'est donné que pour un achat",
+    en: "A ticket is given for a purchase only",
+  },
+  "no-tickets-left": {
+    status: 409,
+    fr: "La boutique n'a plus de ticket à donner",
+    en: "The shop has no ticket left to give",
+  },
+  "campaign-not-open": {
+    status: 400,
+    fr: "La campagne n'est pas en cours : aucun ticket n'est donné",
+    en: "The campaign is not running: no ticket is given",
+  },
   // Plays
   "malformed-code": {
     status: 400,
@@ -131,6 +174,11 @@ export const ERRORS = {
     en: "This code is unknown: check it on your ticket",
   },
   "already-used": { status: 400, fr: "Ce code a déjà été utilisé", en: "This code has already been used" },
+  "ticket-cancelled": {
+    status: 400,
+    fr: "Ce ticket a été annulé : l'achat qui l'a donné a été remboursé",
+    en: "This ticket was cancelled: the purchase it came with was refunded",
+  },
   "campaign-not-yet-open": NOT_ACTIVE,
   "campaign-paused": NOT_ACTIVE,
   "campaign-closed": NOT_ACTIVE,
@@ -185,6 +233,7 @@ export type RefusalCode = Extract<
   | "malformed-code"
   | "unknown-code"
   | "already-used"
+  | "ticket-cancelled"
   | "campaign-not-yet-open"
   | "campaign-paused"
   | "campaign-closed"

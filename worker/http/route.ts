@@ -6,9 +6,18 @@ import type { Role } from "../services.ts";
 import type { AppEnv } from "./app-env.ts";
 import { limitBody } from "./body.ts";
 import { requireRole } from "./guard.ts";
+import { requireSignature, requireTill } from "./key-guard.ts";
 
-/** Who may call a route: anyone, or the bearers of a session with one of the roles. */
-export type Access = "anyone" | readonly Role[];
+/** Who may call a route: anyone, the holders of a store's key, or the bearers of a session with one of the roles. */
+export type Access = "anyone" | KeyAccess | readonly Role[];
+
+/** `till`: by the key as bearer. `web-shop`: by the key's signature of the body. */
+export type KeyAccess = "till" | "web-shop";
+
+const SECURITY: Record<KeyAccess, Record<string, string[]>> = {
+  till: { tillKey: [] },
+  "web-shop": { webhookSignature: [] },
+};
 
 export const SIGNED_IN: Access = ["CLIENT", "EMPLOYEE", "ADMIN"];
 export const PLAYERS: Access = ["CLIENT"];
@@ -24,6 +33,8 @@ const SECTIONS = [
   ["/api/admin/campaigns", "Campaigns"],
   ["/api/admin/mails", "Mails"],
   ["/api/admin/", "Administration"],
+  ["/api/purchases", "Tills and web shops"],
+  ["/api/webhooks/", "Tills and web shops"],
   ["/users/", "Older calls"],
   ["/ticketApi/", "Older calls"],
   ["/", "Public"],
@@ -52,9 +63,11 @@ export function route<const Path extends string, const Config extends Declaratio
   handler: RouteHandler<Config, AppEnv>,
 ) {
   const middleware: MiddlewareHandler<AppEnv>[] = [];
-  if (access !== "anyone") middleware.push(requireRole(...access));
+  if (access === "till") middleware.push(requireTill);
+  else if (isRoles(access)) middleware.push(requireRole(...access));
   if (config.request?.body) middleware.push(limitBody);
-  const security = access === "anyone" ? {} : { security: [{ bearer: [] as string[] }] };
+  if (access === "web-shop") middleware.push(requireSignature); // it reads the body, so after the bound
+  const security = access === "anyone" ? {} : { security: [securityOf(access)] };
   const { method, path } = config;
   const described = { operationId: operationIdOf(method, path), tags: [sectionOf(path)] };
   return {
@@ -62,6 +75,14 @@ export function route<const Path extends string, const Config extends Declaratio
     route: createRoute({ ...described, ...config, ...security, middleware } as Config),
     handler,
   };
+}
+
+function isRoles(access: Access): access is readonly Role[] {
+  return typeof access !== "string";
+}
+
+function securityOf(access: Exclude<Access, "anyone">): Record<string, string[]> {
+  return isRoles(access) ? { bearer: [] } : SECURITY[access];
 }
 
 const errorSchema = z

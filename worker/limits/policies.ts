@@ -44,6 +44,8 @@ export const POLICIES = {
   "wrong-code-address": { limit: 500, windowSeconds: DAY },
   /** Codes that staff looked up and that nobody has played, right or wrong, by account: slips of the hand, not a hunt. */
   "counter-look-up": { limit: 100, windowSeconds: HOUR },
+  /** Wrong keys and signatures of tills and web shops from one network address: they cannot be guessed, so this is a brake. */
+  "store-key": { limit: 100, windowSeconds: HOUR },
   /** Wrong current passwords of a signed-in person (changing the password, deleting the account). */
   "password-check": { limit: 10, windowSeconds: 15 * MINUTE },
   /** Downloads of one's own data, all counted: each reads every row of a person, and a person needs one. */

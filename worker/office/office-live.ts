@@ -7,8 +7,10 @@ import { mailAdministration } from "../mail/administration.ts";
 import { live } from "../overview/live.ts";
 import { overview } from "../overview/overview.ts";
 import { prizeOffice } from "../prizes/prize-office-live.ts";
+import { officePurchases } from "../purchases/list-purchases.ts";
 import { savedViews } from "../saved-views/saved-views-live.ts";
 import type { OfficeContext } from "../staff-context.ts";
+import { officeStores } from "../stores/office-stores-live.ts";
 import { tableExports } from "../table-exports/table-exports-live.ts";
 import { ticketFiles } from "../ticket-files/ticket-files-live.ts";
 import { winnerList } from "../winner-list/winner-list-live.ts";
@@ -29,5 +31,7 @@ export function officeFor(context: OfficeContext): Office {
     mails: mailAdministration(context),
     prizes: prizeOffice(context),
     batches: officeBatches(context),
+    purchases: officePurchases(context),
+    stores: officeStores(context),
   };
 }

@@ -6,8 +6,10 @@ import type { CampaignOffice } from "../campaigns/campaign-office.ts";
 import type { MailOffice } from "../mail/mail-office.ts";
 import type { LiveOutcome, OverviewOutcome } from "../overview/overview-view.ts";
 import type { PrizeOffice } from "../prizes/prize-office.ts";
+import type { OfficePurchases } from "../purchases/office-purchases.ts";
 import type { SavedViews } from "../saved-views/saved-views.ts";
 import type { Administrator } from "../staff.ts";
+import type { OfficeStores } from "../stores/office-stores.ts";
 import type { TableExports } from "../table-exports/table-exports.ts";
 import type { TicketFiles } from "../ticket-files/ticket-file.ts";
 import type { WinnerList } from "../winner-list/winner-list.ts";
@@ -28,4 +30,6 @@ export interface Office {
   readonly mails: MailOffice;
   readonly prizes: PrizeOffice;
   readonly batches: OfficeBatches;
+  readonly purchases: OfficePurchases;
+  readonly stores: OfficeStores;
 }

@@ -14,7 +14,11 @@ const days = z
 const span = z
   .object({ days, from: time, to: time })
   .refine(({ from, to }) => from < to, "a span ends after it begins, on the same day");
-const openingHours = z.array(span).min(1).max(SPANS_MAX).refine(isDisjoint, "spans of one day overlap");
+export const openingHoursSchema = z
+  .array(span)
+  .min(1)
+  .max(SPANS_MAX)
+  .refine(isDisjoint, "spans of one day overlap");
 
 function isDisjoint(hours: OpeningHours): boolean {
   return WEEK.every((weekday) => {
@@ -25,5 +29,5 @@ function isDisjoint(hours: OpeningHours): boolean {
 
 /** @throws Error (SyntaxError or ZodError) for anything but opening hours */
 export function readOpeningHours(stored: string): OpeningHours {
-  return openingHours.parse(JSON.parse(stored));
+  return openingHoursSchema.parse(JSON.parse(stored));
 }

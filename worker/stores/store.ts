@@ -32,3 +32,7 @@ export function spansOn(hours: OpeningHours, weekday: number): OpeningSpan[] {
     .filter(({ days }) => days.includes(weekday))
     .sort((one, other) => (one.from < other.from ? -1 : 1));
 }
+
+export type ChooseShopOutcome =
+  | { readonly kind: "chosen"; readonly store: Store }
+  | { readonly kind: "unknown-store" };

@@ -17,7 +17,8 @@ const LINE_MAX = 200; // as an account's address
 
 const line = z.string().trim().min(1).max(LINE_MAX);
 
-const row = z.object({
+/** A shop as it may be stored; opening hours come as JSON. */
+export const storeSchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/), // it becomes part of an address: #shop-nice
   name: line,
   street: line,
@@ -60,6 +61,11 @@ export async function listStores(bindings: Pick<Env, "DB">, now: number): Promis
   }
 }
 
+/** Has this isolate read the shops anew, because one was changed here. Elsewhere a minute passes. */
+export function forgetStores({ DB }: Pick<Env, "DB">): void {
+  remembered.delete(DB);
+}
+
 async function readStores(bindings: Pick<Env, "DB">): Promise<readonly Store[]> {
   const rows = await databaseOf(bindings.DB).select().from(table).limit(STORES_MAX);
   const order = new Intl.Collator("fr").compare;
@@ -70,7 +76,7 @@ async function readStores(bindings: Pick<Env, "DB">): Promise<readonly Store[]> 
 
 function readable(stored: typeof table.$inferSelect): Store[] {
   try {
-    return [row.parse(stored)];
+    return [storeSchema.parse(stored)];
   } catch (error) {
     const problem = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     console.error(JSON.stringify({ level: "error", event: "store-unreadable", store: stored.id, problem }));

@@ -8,6 +8,7 @@ import { findCampaign, type KnownCampaign } from "../campaigns/known-campaigns.t
 import type { Language } from "../campaigns/prize-view.ts";
 import { databaseOf } from "../database.ts";
 import { limiterOn } from "../limits/limiter-live.ts";
+import type { RefundEffect } from "../purchases/purchase.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import { listStores } from "../stores/stores.ts";
 import { type FoundTicket, playedTicket } from "../tickets/find-by-code.ts";
@@ -102,7 +103,7 @@ async function fileOf(
 /** Of a ticket nobody has played: its refund, then its batch. One that was played stays played. */
 function stateOf(
   played: FoundTicket | undefined,
-  refund: "cancelled" | "played" | null,
+  refund: RefundEffect | null,
   batch: Batch | null,
 ): TicketFile["state"] {
   if (played) return "played";

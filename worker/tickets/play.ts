@@ -84,8 +84,10 @@ async function notWon(
   ticket: Extract<TypedCode, { kind: "serial" }>,
   refusal: Refusal,
 ): Promise<PlayOutcome> {
-  if (refusal.kind === "already-used" && !refusal.byYou) {
-    return (await countWrong(context, account)) ?? refused("already-used");
+  const isOthers = refusal.kind === "already-used" && !refusal.byYou;
+  // A cancelled ticket tells a guesser what a used one does: that the code is right.
+  if (isOthers || refusal.kind === "ticket-cancelled") {
+    return (await countWrong(context, account)) ?? refused(refusalCode(refusal));
   }
   if (repeatsOwnWin && refusal.kind !== "unavailable") {
     const found = await playedTicket(context, campaign, ticket);
@@ -103,6 +105,8 @@ export function refusalCode(refusal: Refusal): RefusalCode {
   switch (refusal.kind) {
     case "already-used":
       return "already-used"; // to its own player as to a stranger: the contract has one sentence
+    case "ticket-cancelled":
+      return "ticket-cancelled";
     case "campaign-not-active":
       return inactiveCode(refusal.why);
     case "batch-not-active":

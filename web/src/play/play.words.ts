@@ -109,6 +109,8 @@ export const playWords: Record<Language, PlayText> = {
       "malformed-code": "Ce code n’a pas la bonne forme. Recopiez-le tel qu’il est imprimé sur le ticket.",
       "unknown-code": "Nous ne connaissons pas ce code. Vérifiez chaque caractère sur votre ticket.",
       "already-used": "Ce code a déjà été joué. S’il l’a été par vous, votre lot vous attend dans vos gains.",
+      "ticket-cancelled":
+        "Ce ticket a été annulé, car l’achat qui l’a donné a été remboursé. Pour toute question, présentez-le en boutique.",
       "campaign-not-yet-open":
         "Le jeu n’est pas encore ouvert. Gardez votre ticket : son code reste valable.",
       "campaign-paused": "Le jeu est en pause. Gardez votre ticket : son code reste valable.",
@@ -179,6 +181,8 @@ export const playWords: Record<Language, PlayText> = {
       "malformed-code": "This code does not have the right form. Copy it exactly as printed on the ticket.",
       "unknown-code": "We do not know this code. Check every character on your ticket.",
       "already-used": "This code has already been played. If you played it, your prize is among yours.",
+      "ticket-cancelled":
+        "This ticket was cancelled, because the purchase it came with was refunded. If in doubt, show it in a shop.",
       "campaign-not-yet-open": "The game is not open yet. Keep your ticket: its code stays valid.",
       "campaign-paused": "The game is paused. Keep your ticket: its code stays valid.",
       "campaign-closed": "The game is over: codes can no longer be played.",

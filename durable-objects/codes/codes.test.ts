@@ -1,7 +1,7 @@
 import { FF1 as ReferenceFF1 } from "@noble/ciphers/ff1.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CodeFormat } from "../../../durable-objects/campaign-desk/definition.ts";
+import type { CodeFormat } from "../campaign-desk/definition.ts";
 import { deriveCampaignKey } from "./campaign-key.ts";
 import { type CampaignCodesOptions, createCampaignCodes } from "./codes.ts";
 import { FORMATS, readNumeral } from "./format.ts";

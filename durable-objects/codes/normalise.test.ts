@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CodeFormat } from "../../../durable-objects/campaign-desk/definition.ts";
+import type { CodeFormat } from "../campaign-desk/definition.ts";
 import { displayCode, FORMATS } from "./format.ts";
 import { normaliseCode, TYPED_LENGTH_MAX } from "./normalise.ts";
 

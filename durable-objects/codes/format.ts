@@ -1,6 +1,6 @@
 /** The shapes a printed code can have, and what people see of them. */
 
-import type { CodeFormat } from "../../../durable-objects/campaign-desk/definition.ts";
+import type { CodeFormat } from "../campaign-desk/definition.ts";
 
 export interface FormatRules {
   /** Symbols in a canonical code, prefix included. */
