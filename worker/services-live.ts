@@ -1,5 +1,6 @@
 /** The services on real bindings. */
 
+import { acceptInvitation } from "./accounts/accept-invitation.ts";
 import { changePassword } from "./accounts/change-password.ts";
 import { deleteAccount, leave } from "./accounts/delete-account.ts";
 import { forgotPassword } from "./accounts/forgot-password.ts";
@@ -131,6 +132,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   resetPassword(input: ResetPasswordInput) {
     return resetPassword(this, input);
+  }
+
+  acceptInvitation(input: ResetPasswordInput) {
+    return acceptInvitation(this, input);
   }
 
   profile(account: Account) {

@@ -19,6 +19,7 @@ const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
     "forgotten-password": "/mot-de-passe-oublie",
     "verify-address": "/verification",
     "reset-password": "/nouveau-mot-de-passe",
+    "accept-invitation": "/invitation",
   },
   en: {
     "my-prizes": "/en/my-prizes",
@@ -26,6 +27,7 @@ const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
     "forgotten-password": "/en/forgotten-password",
     "verify-address": "/en/verify",
     "reset-password": "/en/new-password",
+    "accept-invitation": "/en/invitation",
   },
 };
 

@@ -24,6 +24,14 @@ export type MailMessage =
       readonly ticketId: string;
       readonly prize: number;
     }
+  /** Somebody is asked to join the staff: the link sets the account's first password. `shop` as it is called; null for none. */
+  | {
+      readonly kind: "invitation";
+      readonly firstName: string;
+      readonly linkId: string;
+      readonly role: "EMPLOYEE" | "ADMIN";
+      readonly shop: string | null;
+    }
   /** Prizes won and not fetched, shortly before the claim deadline. */
   | { readonly kind: "claim-reminder"; readonly campaign: string };
 

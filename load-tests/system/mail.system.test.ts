@@ -16,6 +16,7 @@ const PENDING_TICKET = "0197b6f0-0000-7000-8000-000000000001";
 const READY_TICKET = "0197b6f0-0000-7000-8000-000000000002";
 const LINKS: Readonly<Record<string, string>> = {
   "verify-address": "0f8fad5b-d9cb-469f-a165-70867728950e",
+  "accept-invitation": "2f8fad5b-d9cb-469f-a165-70867728950e",
   "reset-password": "1f8fad5b-d9cb-469f-a165-70867728950e",
 };
 /** The driver's own patience (20 s), the first pause (10 s) and the wake of a slow machine. */
@@ -34,6 +35,13 @@ const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind
     links: [{ linkId: LINKS["reset-password"] ?? "", createdAt: 0, isVerified: true }],
   },
   "password-changed": { kind: "password-changed", firstName: "Zoé" },
+  invitation: {
+    kind: "invitation",
+    firstName: "Zoé",
+    linkId: LINKS["accept-invitation"] ?? "",
+    role: "EMPLOYEE",
+    shop: null,
+  },
   win: { kind: "win", campaign: SLUG, ticketId: PENDING_TICKET, prize: 0 },
   "prize-ready": { kind: "prize-ready", campaign: SLUG, ticketId: READY_TICKET, prize: 1 },
   "claim-reminder": { kind: "claim-reminder", campaign: SLUG },
@@ -53,7 +61,7 @@ afterAll(() => {
   rmSync(certificates, { recursive: true, force: true });
 });
 
-/** A player with all that the seven mails are about. */
+/** A player with all that the eight mails are about. */
 async function playerWithOccasions(house: House): Promise<Player> {
   // A deadline far away, or the campaign would send reminders of its own.
   const claimUntil = Date.now() + 60 * DAY_MS;
@@ -152,7 +160,7 @@ describe.each(FAILURES)("%s", (_name, open) => {
     provider?.close();
   });
 
-  it("gets each of the seven kinds in the end, by the alarm alone, each once and under its id", async () => {
+  it("gets each of the eight kinds in the end, by the alarm alone, each once and under its id", async () => {
     await queueAll(house, player);
     const tried = async () => (await standings(house)).filter(({ attempts }) => attempts >= 1);
     await until(async () => (await tried()).length >= FIRST_WAVE, ATTEMPT_MS);

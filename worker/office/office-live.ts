@@ -1,5 +1,7 @@
 /** Head office's services on real bindings. */
 
+import { usersFor } from "../accounts/users-live.ts";
+import { employeesFor } from "../employees/employees-live.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import type { Office } from "./office.ts";
 
@@ -7,5 +9,7 @@ import type { Office } from "./office.ts";
 export function officeFor(context: OfficeContext): Office {
   return {
     staff: context.staff,
+    users: usersFor(context),
+    employees: employeesFor(context),
   };
 }
