@@ -92,7 +92,7 @@ describe("erasing an account", () => {
       await mail(email, null);
       await wins(id, 3);
     }
-    const held = ["account_links", "mails", "sessions", "users", "winners"];
+    const held = ["account_links", "mails", "sessions", "users", "users_search", "winners"];
     expect(await tracesOf(gone)).toEqual(held);
     const before = await tallied();
     const { status, body } = await erase(gone.id);
@@ -190,7 +190,7 @@ describe("erasing an account", () => {
     const before = await tracesOf(admin);
     expect((await erase(admin.id)).status).toBe(400);
     expect(await tracesOf(admin)).toEqual(before);
-    expect(before).toEqual(["mails", "sessions", "users", "winners"]);
+    expect(before).toEqual(["mails", "sessions", "users", "users_search", "winners"]);
     await database().delete(mails).where(eq(mails.recipient, admin.email));
     await database().delete(winners).where(eq(winners.userId, admin.id));
   });

@@ -79,7 +79,7 @@ export function timePage(database: Database, query: UserListQuery) {
   const place = sql`(${users.createdAt}, ${users.id}) ${isDown ? sql`<` : sql`>`} (${from.createdAt}, ${from.id})`;
   const order = isDown ? [desc(users.createdAt), desc(users.id)] : [asc(users.createdAt), asc(users.id)];
   const ids = database
-    .select({ id: users.id })
+    .select({ id: sql<string>`users.id`.as("id") })
     .from(indexed(filters))
     .where(and(conditionOf(filters), place))
     .orderBy(...order)
@@ -192,12 +192,16 @@ function walk(query: UserListQuery, expression: string, limit: number): SQL {
 }
 
 export function namePage(database: Database, query: UserListQuery, expression: string) {
-  return database
-    .select({ ...ROW_COLUMNS, row: sql<number>`walked.row`.as("row") })
-    .from(sql`${walk(query, expression, walkedMax(query))} CROSS JOIN users ON users.rowid = walked.row`)
-    .where(conditionOf(query.filters))
-    .orderBy(readsDown(query) ? sql`walked.row DESC` : sql`walked.row ASC`)
-    .limit(query.limit + 1);
+  return (
+    database
+      .select({ ...ROW_COLUMNS, row: sql<number>`walked.row`.as("row") })
+      .from(walk(query, expression, walkedMax(query)))
+      // A cross join, which SQLite never turns round: it would begin with everybody of a role.
+      .crossJoin(users)
+      .where(and(sql`users.rowid = walked.row`, conditionOf(query.filters)))
+      .orderBy(readsDown(query) ? sql`walked.row DESC` : sql`walked.row ASC`)
+      .limit(query.limit + 1)
+  );
 }
 
 /** Where a page's walk ended, and whether it was cut there. */

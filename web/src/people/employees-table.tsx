@@ -31,10 +31,13 @@ export function shopOptions(stores: readonly StoreName[], language: Language) {
   ];
 }
 
+function dayOf(at: number, language: Language): string {
+  return formatDate(at, language, HOUSE_TIME_ZONE, false);
+}
+
 export function employeesSpec(language: Language, stores: readonly StoreName[]): TableSpec<EmployeeRow> {
   const text = employeesWords[language];
   const people = peopleWords[language];
-  const day = (at: number) => formatDate(at, language, HOUSE_TIME_ZONE, false);
   return {
     name: "employees",
     caption: text.caption,
@@ -55,7 +58,7 @@ export function employeesSpec(language: Language, stores: readonly StoreName[]):
         label: text.state,
         cell: ({ state, invitedAt }) => (
           <span class={["staff-state", state]}>
-            {invitedAt === null ? text.states[state] : text.invitedSince(day(invitedAt))}
+            {invitedAt === null ? text.states[state] : text.invitedSince(dayOf(invitedAt, language))}
           </span>
         ),
       },
@@ -65,7 +68,12 @@ export function employeesSpec(language: Language, stores: readonly StoreName[]):
         cell: ({ lastSignInAt }) =>
           lastSignInAt === null ? text.never : formatDate(lastSignInAt, language, HOUSE_TIME_ZONE, true),
       },
-      { key: "created", label: text.created, sort: "createdAt", cell: ({ createdAt }) => day(createdAt) },
+      {
+        key: "created",
+        label: text.created,
+        sort: "createdAt",
+        cell: ({ createdAt }) => dayOf(createdAt, language),
+      },
     ],
     filters: [
       { kind: "text", name: "q", label: text.search },

@@ -16,10 +16,13 @@ interface PlanProps {
   readonly action: string;
 }
 
+function countOf({ lines }: ImportPlan, state: ImportLine["state"]): number {
+  return lines.filter((line) => line.state === state).length;
+}
+
 export function ImportPlanView({ plan, language, action }: PlanProps) {
   const text = importWords[language];
-  const count = (state: ImportLine["state"]) => plan.lines.filter((line) => line.state === state).length;
-  const [fresh, known, refused] = [count("new"), count("known"), count("refused")];
+  const [fresh, known, refused] = [countOf(plan, "new"), countOf(plan, "known"), countOf(plan, "refused")];
   const sentences = text.summary(fresh, known, refused).filter((_, index) => [fresh, known, refused][index]);
   return (
     <section class="people-part" aria-labelledby="plan-heading">

@@ -54,20 +54,23 @@ export function AccountFacts(props: RecordProps & { readonly stores: readonly St
   );
 }
 
+function masked(isThere: boolean, language: Language): string {
+  return isThere ? userFileWords[language].masked : userFileWords[language].none;
+}
+
 export function ContactDetails(
   props: RecordProps & { readonly contact: Contact | undefined; readonly action: string },
 ) {
   const { file, language, contact, action } = props;
   const text = userFileWords[language];
   const people = peopleWords[language];
-  const hidden = (isThere: boolean) => (isThere ? text.masked : text.none);
   const postal = contact && [contact.address, contact.postalCode, contact.city].filter(Boolean).join(", ");
   return (
     <>
       <dl class="people-facts">
         {fact(people.email, contact?.email ?? file.maskedEmail)}
-        {fact(text.phone, contact ? (contact.phone ?? text.none) : hidden(file.hasPhone))}
-        {fact(text.postal, contact ? postal || text.none : hidden(file.hasPostalAddress))}
+        {fact(text.phone, contact ? (contact.phone ?? text.none) : masked(file.hasPhone, language))}
+        {fact(text.postal, contact ? postal || text.none : masked(file.hasPostalAddress, language))}
       </dl>
       {!contact && (
         <form method="post" action={action}>
