@@ -1,18 +1,38 @@
 /** The tables that hold something of a person, read page by page along the person's index. */
 
 import { and, asc, eq, getTableColumns, gt, isNull, ne, notExists, or, sql } from "drizzle-orm";
-import { accountLinks, addressLocks, mails, sessions, users, winners } from "../../migrations/schema.ts";
+import {
+  accountLinks,
+  addressLocks,
+  drawPlaces,
+  mails,
+  purchases,
+  sessions,
+  users,
+  winners,
+} from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { campaignsOf, isoOrNull } from "../tickets/ticket-view.ts";
+import { staffSections } from "./personal-data-staff.ts";
 import { readSessionToken } from "./session-tokens.ts";
 
 /** About 500 kB of document a page; 100,000 wins are 100 questions to D1, of 1,000 a request may ask. */
-const ROWS_A_PAGE = 1_000;
+export const ROWS_A_PAGE = 1_000;
 
 /** A list of the document. Each page has a row at least. */
 export interface Section {
-  readonly name: "sessions" | "links" | "mails" | "wins";
+  readonly name:
+    | "sessions"
+    | "links"
+    | "mails"
+    | "wins"
+    | "purchases"
+    | "drawPlaces"
+    | "staffActions"
+    | "decisions"
+    | "failedLookUps"
+    | "savedViews";
   readonly pages: AsyncIterable<readonly object[]>;
 }
 
@@ -43,11 +63,14 @@ export async function sectionsOf(
     { name: "links", pages: linkPages(database, person.id) },
     { name: "mails", pages: mailPages(database, person.id, person.email) },
     { name: "wins", pages: winPages(context, database, person.id) },
+    { name: "purchases", pages: purchasePages(database, person.id, person.email) },
+    { name: "drawPlaces", pages: drawPlacePages(database, person.id) },
+    ...staffSections(database, person.id),
   ];
 }
 
 /** Asks for pages until one is not full. */
-async function* pagesOf<Row extends { readonly key: unknown }>(
+export async function* pagesOf<Row extends { readonly key: unknown }>(
   read: (after: Row["key"] | null) => Promise<readonly Row[]>,
 ): AsyncGenerator<readonly Row[]> {
   let after: Row["key"] | null = null;
@@ -137,6 +160,55 @@ async function* mailPages(database: Database, userId: string, email: string) {
         sentAt: isoOrNull(sentAt),
       }));
   }
+}
+
+/**
+ * Purchases whose code was mailed to the address, once the account has proved it: one that is merely stated may be
+ * somebody else's. Not the code: whoever has the mail has it.
+ */
+async function* purchasePages(database: Database, userId: string, email: string) {
+  const isProved = sql`EXISTS (SELECT 1 FROM users WHERE id = ${userId} AND is_verified = 1)`;
+  const pages = pagesOf((after: number | null) =>
+    database
+      .select({ key: ROW_NUMBER, ...getTableColumns(purchases) })
+      .from(purchases)
+      .where(and(eq(purchases.email, email), isProved, sql`rowid > ${after ?? BEFORE_THE_FIRST}`))
+      .orderBy(ROW_NUMBER)
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map((row) => ({
+      campaign: row.campaign,
+      store: row.storeId,
+      receipt: row.receipt,
+      amountCents: row.amountCents,
+      channel: row.channel,
+      serial: row.serial,
+      createdAt: iso(row.createdAt),
+      refundedAt: isoOrNull(row.refundedAt),
+    }));
+}
+
+async function* drawPlacePages(database: Database, userId: string) {
+  const pages = pagesOf((after: number | null) =>
+    database
+      .select({ key: ROW_NUMBER, ...getTableColumns(drawPlaces) })
+      .from(drawPlaces)
+      .where(and(eq(drawPlaces.userId, userId), sql`rowid > ${after ?? BEFORE_THE_FIRST}`))
+      .orderBy(ROW_NUMBER)
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map((row) => ({
+      draw: row.drawId,
+      place: row.place,
+      pseudonym: row.entrant,
+      state: row.state,
+      notifiedAt: isoOrNull(row.notifiedAt),
+      answerBy: isoOrNull(row.answerBy),
+      decidedAt: isoOrNull(row.decidedAt),
+      reason: row.reason,
+    }));
 }
 
 async function* winPages(context: ServiceContext, database: Database, userId: string) {
