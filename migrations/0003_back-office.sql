@@ -42,6 +42,7 @@ CREATE TABLE `draw_places` (
 	PRIMARY KEY(`draw_id`, `place`)
 );
 --> statement-breakpoint
+CREATE INDEX `draw_places_by_user` ON `draw_places` (`user_id`) WHERE user_id IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `draws` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign` text NOT NULL,
@@ -162,6 +163,7 @@ CREATE INDEX `winner_events_by_winner` ON `winner_events` (`winner_id`,`id`);-->
 CREATE INDEX `winner_events_by_actor` ON `winner_events` (`actor_id`,`id`);--> statement-breakpoint
 ALTER TABLE `users` ADD `store_id` text;--> statement-breakpoint
 ALTER TABLE `users` ADD `invited_at` integer;--> statement-breakpoint
+CREATE INDEX `users_by_verification` ON `users` (`is_verified`,`created_at`,`id`);--> statement-breakpoint
 ALTER TABLE `winners` ADD `store` text;--> statement-breakpoint
 ALTER TABLE `winners` ADD `claimed_store` text;--> statement-breakpoint
 CREATE INDEX `winners_open_by_store` ON `winners` (`store`,`status`) WHERE status IN ('PENDING', 'VALIDATED');--> statement-breakpoint

@@ -42,6 +42,7 @@ export const users = sqliteTable(
     uniqueIndex("users_by_proved_email").on(table.email).where(sql`is_verified = 1`),
     index("users_by_creation").on(table.createdAt, table.id),
     index("users_by_role").on(table.role, table.createdAt, table.id),
+    index("users_by_verification").on(table.isVerified, table.createdAt, table.id),
   ],
 );
 
@@ -427,7 +428,10 @@ export const drawPlaces = sqliteTable(
     decidedAt: integer("decided_at"),
     reason: text("reason"),
   },
-  (table) => [primaryKey({ columns: [table.drawId, table.place] })],
+  (table) => [
+    primaryKey({ columns: [table.drawId, table.place] }),
+    index("draw_places_by_user").on(table.userId).where(sql`user_id IS NOT NULL`),
+  ],
 );
 
 /** How many winners there are of each kind, kept by triggers (0003): a list's total and a chart never count winners. */

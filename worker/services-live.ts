@@ -1,6 +1,9 @@
 /** The services on real bindings. */
 
 import type { Actor } from "../durable-objects/campaign-desk/audit.ts";
+
+import { acceptInvitation } from "./accounts/accept-invitation.ts";
+
 import { changePassword } from "./accounts/change-password.ts";
 import { deleteAccount, leave } from "./accounts/delete-account.ts";
 import { forgotPassword } from "./accounts/forgot-password.ts";
@@ -133,6 +136,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   resetPassword(input: ResetPasswordInput) {
     return resetPassword(this, input);
+  }
+
+  acceptInvitation(input: ResetPasswordInput) {
+    return acceptInvitation(this, input);
   }
 
   profile(account: Account) {

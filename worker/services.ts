@@ -96,6 +96,8 @@ export interface Services {
   forgotPassword(email: string): Promise<ForgotPasswordOutcome>;
   /** Sets a new password by the link in a mail and ends every session of the account. */
   resetPassword(input: ResetPasswordInput): Promise<ResetPasswordOutcome>;
+  /** Sets the first password of whoever was invited to the staff, by the link in the mail. */
+  acceptInvitation(input: ResetPasswordInput): Promise<ResetPasswordOutcome>;
   /** Undefined when the account was deleted while its session was still remembered. */
   profile(account: Account): Promise<Profile | undefined>;
   updateProfile(account: Account, changes: ProfileChanges): Promise<UpdateProfileOutcome>;

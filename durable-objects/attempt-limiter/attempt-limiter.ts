@@ -44,6 +44,11 @@ export class AttemptLimiter extends DurableObject<ObjectBindings> {
     return standing;
   }
 
+  /** Forgets the attempts under one policy. The alarm that is set finds whatever is left. */
+  forget(policy: string): void {
+    if (this.#hasTables) this.#store.forget(policy);
+  }
+
   /** At-least-once and dropped after six failures, so it never throws: it forgets everything, or arms itself again. */
   override async alarm(): Promise<void> {
     try {

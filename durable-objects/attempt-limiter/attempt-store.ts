@@ -42,6 +42,10 @@ export class AttemptStore {
     );
   }
 
+  forget(policy: string): void {
+    this.#sql.exec("DELETE FROM attempts WHERE policy = ?", policy);
+  }
+
   /** When nothing counts any more under any policy. */
   allForgottenAt(): number {
     return this.#sql.exec<{ at: number }>("SELECT coalesce(max(forgotten_at), 0) AS at FROM attempts").one()

@@ -5,7 +5,7 @@
 
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 
-export type LinkPurpose = "verify-address" | "reset-password";
+export type LinkPurpose = "verify-address" | "reset-password" | "accept-invitation";
 
 const KEY_BYTES = 32; // SHA-256's own size
 /** 128 bits: as long as the id before it, and beyond guessing. */

@@ -26,6 +26,7 @@ const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
     "forgotten-password": "/mot-de-passe-oublie",
     "verify-address": "/verification",
     "reset-password": "/nouveau-mot-de-passe",
+    "accept-invitation": "/invitation",
   },
   en: {
     "my-prizes": "/en/my-prizes",
@@ -33,6 +34,7 @@ const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
     "forgotten-password": "/en/forgotten-password",
     "verify-address": "/en/verify",
     "reset-password": "/en/new-password",
+    "accept-invitation": "/en/invitation",
   },
 };
 

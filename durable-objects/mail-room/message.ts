@@ -26,6 +26,14 @@ export type MailMessage =
     }
   /** The ticket of a purchase. Its code is computed when the mail is rendered, and stored nowhere. */
   | { readonly kind: "ticket"; readonly campaign: string; readonly purchaseId: string }
+  /** Somebody is asked to join the staff: the link sets the account's first password. `shop` as it is called; null for none. */
+  | {
+      readonly kind: "invitation";
+      readonly firstName: string;
+      readonly linkId: string;
+      readonly role: "EMPLOYEE" | "ADMIN";
+      readonly shop: string | null;
+    }
   /** Prizes won and not fetched, shortly before the claim deadline. */
   | { readonly kind: "claim-reminder"; readonly campaign: string };
 

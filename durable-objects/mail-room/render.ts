@@ -16,6 +16,7 @@ import { addressInUse } from "./templates/address-in-use.ts";
 import { claimReminder } from "./templates/claim-reminder.ts";
 import { compose } from "./templates/compose.ts";
 import type { Language, MailContent } from "./templates/content.ts";
+import { invitation } from "./templates/invitation.ts";
 import { dayText, lastMoment, momentText } from "./templates/moments.ts";
 import { passwordChanged } from "./templates/password-changed.ts";
 import type { PrizeFacts } from "./templates/prize-facts.ts";
@@ -105,6 +106,13 @@ async function contentOf(
     }
     case "ticket":
       return ticketMail(bindings, message, language, now);
+    case "invitation": {
+      const [link] = await openLinks(db, "accept-invitation", [message.linkId], now);
+      if (!link) return null;
+      const { firstName, role, shop } = message;
+      const url = links.secret("accept-invitation", link.id);
+      return invitation[language]({ firstName, role, shop, url, expiresAt: link.expiresAt });
+    }
     case "claim-reminder":
       return reminder(bindings, message.campaign, language, userId, now);
   }

@@ -17,6 +17,7 @@ const READY_TICKET = "0197b6f0-0000-7000-8000-000000000002";
 const PURCHASE = "0197b6f0-0000-7000-8000-000000000003";
 const LINKS: Readonly<Record<string, string>> = {
   "verify-address": "0f8fad5b-d9cb-469f-a165-70867728950e",
+  "accept-invitation": "2f8fad5b-d9cb-469f-a165-70867728950e",
   "reset-password": "1f8fad5b-d9cb-469f-a165-70867728950e",
 };
 /** The driver's own patience (20 s), the first pause (10 s) and the wake of a slow machine. */
@@ -35,6 +36,13 @@ const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind
     links: [{ linkId: LINKS["reset-password"] ?? "", createdAt: 0, isVerified: true }],
   },
   "password-changed": { kind: "password-changed", firstName: "Zoé" },
+  invitation: {
+    kind: "invitation",
+    firstName: "Zoé",
+    linkId: LINKS["accept-invitation"] ?? "",
+    role: "EMPLOYEE",
+    shop: null,
+  },
   win: { kind: "win", campaign: SLUG, ticketId: PENDING_TICKET, prize: 0 },
   "prize-ready": { kind: "prize-ready", campaign: SLUG, ticketId: READY_TICKET, prize: 1 },
   ticket: { kind: "ticket", campaign: SLUG, purchaseId: PURCHASE },

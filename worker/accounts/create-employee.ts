@@ -2,10 +2,11 @@
 
 import { sql } from "drizzle-orm";
 import { accountLinks, mails, users } from "../../migrations/schema.ts";
+import { auditRowWhere } from "../audit/audit-row.ts";
 import { databaseOf } from "../database.ts";
 import { problemsOf } from "../http/problems.ts";
 import { wakeMailRoom } from "../mail/queue.ts";
-import type { ServiceContext } from "../service-context.ts";
+import type { OfficeContext } from "../staff-context.ts";
 import { VERIFY_LINK_MS } from "./account-links.ts";
 import { employeeSchema } from "./administration-schemas.ts";
 import { candidatesFor } from "./candidates.ts";
@@ -18,9 +19,10 @@ import { firstSaltOf, tryPassword } from "./passwords.ts";
  * the address or an account of staff states it; a player who merely stated it stands in nobody's way.
  */
 export async function createEmployee(
-  { env, ctx, now }: ServiceContext,
+  context: OfficeContext,
   input: EmployeeInput,
 ): Promise<CreateEmployeeOutcome> {
+  const { env, ctx, now } = context;
   const parsed = employeeSchema.safeParse(input);
   if (!parsed.success) return { kind: "invalid", problems: problemsOf(parsed.error) };
   const { email, password, firstName, lastName } = parsed.data;
@@ -59,6 +61,12 @@ export async function createEmployee(
         createdAt: now,
         dueAt: now,
       },
+      isMade,
+    ),
+    auditRowWhere(
+      database,
+      context,
+      { action: "employee.created", subject: { kind: "user", id }, after: { role: "EMPLOYEE" } },
       isMade,
     ),
   ]);

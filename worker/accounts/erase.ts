@@ -4,10 +4,12 @@
  * `winners_have_a_player` in 0001).
  */
 
-import { and, eq, isNull, notExists, sql } from "drizzle-orm";
-import { mails, purchases, users, winners } from "../../migrations/schema.ts";
+import { and, eq, exists, isNull, notExists, sql } from "drizzle-orm";
+import { drawPlaces, mails, purchases, users, winners } from "../../migrations/schema.ts";
+import { auditOfUser } from "../audit/audit-of-user.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
+import type { OfficeContext } from "../staff-context.ts";
 import { IS_NOT_LAST_ADMINISTRATOR } from "./last-administrator.ts";
 import type { RemoveUserOutcome } from "./outcomes.ts";
 import { forgetAccount } from "./sessions.ts";
@@ -18,9 +20,45 @@ import { forgetAccount } from "./sessions.ts";
  */
 export async function eraseUser(bindings: Pick<Env, "DB">, userId: string): Promise<RemoveUserOutcome> {
   const database = databaseOf(bindings.DB);
-  const [, , deleted, , , kept] = await database.batch([
-    forgetPurchaseAddress(database, userId),
+  return outcomeOf(userId, await database.batch(statementsOf(database, userId)));
+}
+
+/** The same by an administrator, which is written down: that it was done and of which role, never who it was. */
+export async function eraseByOffice(
+  context: Pick<OfficeContext, "env" | "staff" | "now">,
+  userId: string,
+): Promise<RemoveUserOutcome> {
+  const database = databaseOf(context.env.DB);
+  const [, ...results] = await database.batch([
+    auditOfUser(database, context, userId, {
+      action: "user.erased",
+      before: sql`json_object('role', role)`,
+      condition: IS_NOT_LAST_ADMINISTRATOR,
+    }),
+    ...statementsOf(database, userId),
+  ]);
+  return outcomeOf(userId, results);
+}
+
+function statementsOf(database: Database, userId: string) {
+  return [
     deleteMailsToAddress(database, userId),
+    forgetPurchasesAddress(database, userId),
+    // A draw's places are for good; whose they were is not.
+    database
+      .update(drawPlaces)
+      .set({ userId: null })
+      .where(
+        and(
+          eq(drawPlaces.userId, userId),
+          exists(
+            database
+              .select({ id: users.id })
+              .from(users)
+              .where(and(eq(users.id, userId), IS_NOT_LAST_ADMINISTRATOR)),
+          ),
+        ),
+      ),
     // Sessions and links go with it by their foreign keys.
     database
       .delete(users)
@@ -29,7 +67,14 @@ export async function eraseUser(bindings: Pick<Env, "DB">, userId: string): Prom
     database.delete(winners).where(and(eq(winners.userId, userId), isGone(database, userId))),
     database.delete(mails).where(and(eq(mails.userId, userId), isGone(database, userId))),
     database.select({ id: users.id }).from(users).where(eq(users.id, userId)),
-  ]);
+  ] as const;
+}
+
+type Ids = readonly { readonly id: string }[];
+/** As the statements answer, in their order. */
+type Results = readonly [unknown, unknown, unknown, Ids, unknown, unknown, Ids];
+
+function outcomeOf(userId: string, [, , , deleted, , , kept]: Results): RemoveUserOutcome {
   if (kept.length > 0) return { kind: "last-administrator" };
   forgetAccount(userId);
   return { kind: deleted.length > 0 ? "deleted" : "not-found" };
@@ -37,18 +82,6 @@ export async function eraseUser(bindings: Pick<Env, "DB">, userId: string): Prom
 
 function isGone(database: Database, userId: string) {
   return notExists(database.select({ id: users.id }).from(users).where(eq(users.id, userId)));
-}
-
-/** Purchases keep their receipt; the address goes with the account that proved it. Nobody else can have proved it too. */
-function forgetPurchaseAddress(database: Database, userId: string) {
-  const address = database
-    .select({ email: users.email })
-    .from(users)
-    .where(and(eq(users.id, userId), eq(users.isVerified, true), IS_NOT_LAST_ADMINISTRATOR));
-  return database
-    .update(purchases)
-    .set({ email: null, claimUntil: null })
-    .where(eq(purchases.email, address));
 }
 
 /**
@@ -67,4 +100,13 @@ function deleteMailsToAddress(database: Database, userId: string) {
   return database
     .delete(mails)
     .where(and(isNull(mails.userId), eq(mails.recipient, address), notExists(others)));
+}
+
+/** The purchase stays, for its receipt is the house's; the address goes, where it was the person's by proof. */
+function forgetPurchasesAddress(database: Database, userId: string) {
+  const proved = database
+    .select({ email: users.email })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.isVerified, true), IS_NOT_LAST_ADMINISTRATOR));
+  return database.update(purchases).set({ email: null }).where(eq(purchases.email, proved));
 }

@@ -6,7 +6,17 @@ import { count, eq, like } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deskOf, shardOf } from "../../durable-objects/objects.ts";
 import { replayLedger } from "../../durable-objects/ticket-shard/replay.ts";
-import { accountLinks, mails, sessions, tallies, users, winners } from "../../migrations/schema.ts";
+import {
+  accountLinks,
+  auditLog,
+  drawPlaces,
+  mails,
+  purchases,
+  sessions,
+  tallies,
+  users,
+  winners,
+} from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import { createServices } from "../services-live.ts";
 import {
@@ -66,7 +76,7 @@ async function tallied(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map((row) => [row.name, row.count]));
 }
 
-/** Everything in D1 that holds the id or the address. */
+/** Everything in D1 that holds the address or the id; but for the id in the audit log, which leads nowhere any more. */
 async function tracesOf({ id, email }: Person): Promise<string[]> {
   const { results } = await env.DB.prepare(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
@@ -74,7 +84,8 @@ async function tracesOf({ id, email }: Person): Promise<string[]> {
   const traces = [];
   for (const { name } of results) {
     const { results: rows } = await env.DB.prepare(`SELECT * FROM "${name}"`).all();
-    if (rows.some((row) => JSON.stringify(row).includes(id) || JSON.stringify(row).includes(email)))
+    const texts = rows.map((row) => JSON.stringify(row));
+    if (texts.some((text) => text.includes(email) || (name !== "audit_log" && text.includes(id))))
       traces.push(name);
   }
   return traces.toSorted();
@@ -89,7 +100,7 @@ describe("erasing an account", () => {
       await mail(email, null);
       await wins(id, 3);
     }
-    const held = ["account_links", "mails", "sessions", "users", "winners"];
+    const held = ["account_links", "mails", "sessions", "users", "users_search", "winners"];
     expect(await tracesOf(gone)).toEqual(held);
     const before = await tallied();
     const { status, body } = await erase(gone.id);
@@ -105,6 +116,56 @@ describe("erasing an account", () => {
     });
     expect(await services().identify(gone.token)).toBeUndefined();
     expect((await erase(gone.id)).status).toBe(404);
+  });
+
+  it("takes the person out of purchases and draws, which stay: by the proved address, and never by one merely stated", async () => {
+    const [owner, stranger] = [await person(), await person()];
+    await database().update(users).set({ isVerified: true }).where(eq(users.id, owner.id));
+    await database().update(users).set({ email: owner.email }).where(eq(users.id, stranger.id));
+    const purchase = { id: crypto.randomUUID(), campaign: "past", storeId: "nice", receipt: owner.id };
+    await database()
+      .insert(purchases)
+      .values({
+        ...purchase,
+        email: owner.email,
+        channel: "till",
+        recordedBy: "key",
+        serial: 1,
+        createdAt: 1,
+      });
+    const place = { drawId: owner.id, place: 0, entrant: "pseudonym", userId: owner.id };
+    await database()
+      .insert(drawPlaces)
+      .values({ ...place, state: "notified" });
+    const kept = async () => [
+      await database().select({ email: purchases.email }).from(purchases),
+      await database().select({ userId: drawPlaces.userId }).from(drawPlaces),
+    ];
+    await erase(stranger.id);
+    expect(await kept()).toEqual([[{ email: owner.email }], [{ userId: owner.id }]]);
+    await erase(owner.id);
+    expect(await kept()).toEqual([[{ email: null }], [{ userId: null }]]);
+    await database().delete(purchases);
+    await database().delete(drawPlaces);
+  });
+
+  it("by an administrator is written down, without a word of who it was; leaving is nobody's deed", async () => {
+    const [gone, leaver] = [await person(), await person()];
+    await erase(gone.id);
+    await erase(gone.id);
+    const account = await services().identify(leaver.token);
+    if (account) await services().deleteAccount(account);
+    const rows = await database().select().from(auditLog).where(eq(auditLog.subjectId, gone.id));
+    expect(rows).toMatchObject([
+      {
+        action: "user.erased",
+        actorId: admin.id,
+        actorRole: "ADMIN",
+        before: '{"role":"CLIENT"}',
+        after: null,
+      },
+    ]);
+    expect(await database().select().from(auditLog).where(eq(auditLog.subjectId, leaver.id))).toEqual([]);
   });
 
   it("is what leaving does, once and for all", async () => {
@@ -138,7 +199,7 @@ describe("erasing an account", () => {
     const before = await tracesOf(admin);
     expect((await erase(admin.id)).status).toBe(400);
     expect(await tracesOf(admin)).toEqual(before);
-    expect(before).toEqual(["mails", "sessions", "users", "winners"]);
+    expect(before).toEqual(["mails", "sessions", "users", "users_search", "winners"]);
     await database().delete(mails).where(eq(mails.recipient, admin.email));
     await database().delete(winners).where(eq(winners.userId, admin.id));
   });

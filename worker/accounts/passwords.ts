@@ -84,6 +84,16 @@ export function firstSaltOf(sessionSecret: string, email: string): Uint8Array {
   return createHmac("sha256", Buffer.from(key)).update(email).digest().subarray(0, SALT_BYTES);
 }
 
+/**
+ * What stands in the place of a hash for an account whose password is still to be chosen: chance, which no password
+ * can be found for, under the salt of the address, so that a log-in there takes one scrypt as anywhere. Making it takes none.
+ * @param stored hashes of the address's accounts, if there are any
+ */
+export function unusableHash(stored: readonly string[], firstSalt: Uint8Array): string {
+  const shared = stored[0] === undefined ? recipe(firstSalt) : read(stored[0]).recipe;
+  return textOf(shared, randomBytes(HASH_BYTES));
+}
+
 export interface Trial {
   /** The first of the stored hashes that the password fits; -1 for none. */
   readonly fits: number;

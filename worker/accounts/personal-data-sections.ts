@@ -4,6 +4,7 @@ import { and, asc, eq, getTableColumns, gt, isNull, ne, notExists, or, sql } fro
 import {
   accountLinks,
   addressLocks,
+  drawPlaces,
   mails,
   purchases,
   sessions,
@@ -13,14 +14,25 @@ import {
 import { type Database, databaseOf } from "../database.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { campaignsOf, isoOrNull } from "../tickets/ticket-view.ts";
+import { staffSections } from "./personal-data-staff.ts";
 import { readSessionToken } from "./session-tokens.ts";
 
 /** About 500 kB of document a page; 100,000 wins are 100 questions to D1, of 1,000 a request may ask. */
-const ROWS_A_PAGE = 1_000;
+export const ROWS_A_PAGE = 1_000;
 
 /** A list of the document. Each page has a row at least. */
 export interface Section {
-  readonly name: "sessions" | "links" | "mails" | "purchases" | "wins";
+  readonly name:
+    | "sessions"
+    | "links"
+    | "mails"
+    | "wins"
+    | "purchases"
+    | "drawPlaces"
+    | "staffActions"
+    | "decisions"
+    | "failedLookUps"
+    | "savedViews";
   readonly pages: AsyncIterable<readonly object[]>;
 }
 
@@ -50,13 +62,15 @@ export async function sectionsOf(
     { name: "sessions", pages: sessionPages(database, person.id, claims?.sessionId) },
     { name: "links", pages: linkPages(database, person.id) },
     { name: "mails", pages: mailPages(database, person.id, person.email) },
-    { name: "purchases", pages: purchasePages(database, person.id, person.email) },
     { name: "wins", pages: winPages(context, database, person.id) },
+    { name: "purchases", pages: purchasePages(database, person.id, person.email) },
+    { name: "drawPlaces", pages: drawPlacePages(database, person.id) },
+    ...staffSections(database, person.id),
   ];
 }
 
 /** Asks for pages until one is not full. */
-async function* pagesOf<Row extends { readonly key: unknown }>(
+export async function* pagesOf<Row extends { readonly key: unknown }>(
   read: (after: Row["key"] | null) => Promise<readonly Row[]>,
 ): AsyncGenerator<readonly Row[]> {
   let after: Row["key"] | null = null;
@@ -68,7 +82,7 @@ async function* pagesOf<Row extends { readonly key: unknown }>(
   }
 }
 
-// The indexes by person end in SQLite's own row number, so these four go along it.
+// The indexes by person end in SQLite's own row number, so these three go along it.
 const ROW_NUMBER = sql<number>`rowid`;
 const BEFORE_THE_FIRST = 0;
 
@@ -148,7 +162,10 @@ async function* mailPages(database: Database, userId: string, email: string) {
   }
 }
 
-/** Purchases whose code was mailed to the address, if the account has proved it. */
+/**
+ * Purchases whose code was mailed to the address, once the account has proved it: one that is merely stated may be
+ * somebody else's. Not the code: whoever has the mail has it.
+ */
 async function* purchasePages(database: Database, userId: string, email: string) {
   const isProved = sql`EXISTS (SELECT 1 FROM users WHERE id = ${userId} AND is_verified = 1)`;
   const pages = pagesOf((after: number | null) =>
@@ -160,14 +177,37 @@ async function* purchasePages(database: Database, userId: string, email: string)
       .limit(ROWS_A_PAGE),
   );
   for await (const rows of pages)
-    yield rows.map(({ campaign, storeId, receipt, amountCents, createdAt, refundedAt }) => ({
-      campaign,
-      store: storeId,
-      receipt,
-      amountCents,
-      email,
-      createdAt: iso(createdAt),
-      refundedAt: isoOrNull(refundedAt),
+    yield rows.map((row) => ({
+      campaign: row.campaign,
+      store: row.storeId,
+      receipt: row.receipt,
+      amountCents: row.amountCents,
+      channel: row.channel,
+      serial: row.serial,
+      createdAt: iso(row.createdAt),
+      refundedAt: isoOrNull(row.refundedAt),
+    }));
+}
+
+async function* drawPlacePages(database: Database, userId: string) {
+  const pages = pagesOf((after: number | null) =>
+    database
+      .select({ key: ROW_NUMBER, ...getTableColumns(drawPlaces) })
+      .from(drawPlaces)
+      .where(and(eq(drawPlaces.userId, userId), sql`rowid > ${after ?? BEFORE_THE_FIRST}`))
+      .orderBy(ROW_NUMBER)
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map((row) => ({
+      draw: row.drawId,
+      place: row.place,
+      pseudonym: row.entrant,
+      state: row.state,
+      notifiedAt: isoOrNull(row.notifiedAt),
+      answerBy: isoOrNull(row.answerBy),
+      decidedAt: isoOrNull(row.decidedAt),
+      reason: row.reason,
     }));
 }
 

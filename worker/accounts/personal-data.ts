@@ -33,11 +33,15 @@ export async function personalData(
   const database = databaseOf(env.DB);
   const row = await accountRow(database, userId);
   if (!row) return { kind: "gone" };
-  const { createdAt, guessesLockedUntil, ...account } = row;
+  const { createdAt, guessesLockedUntil, invitedAt, ...account } = row;
   const head = {
     format: FORMAT,
     exportedAt: new Date(now).toISOString(),
-    account: { ...account, createdAt: new Date(createdAt).toISOString() },
+    account: {
+      ...account,
+      createdAt: new Date(createdAt).toISOString(),
+      invitedAt: isoOrNull(invitedAt),
+    },
     limits: {
       codesLockedUntil: isoOrNull(guessesLockedUntil),
       networkAddress: address && {

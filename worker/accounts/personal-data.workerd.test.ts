@@ -32,8 +32,13 @@ interface Document {
   readonly sessions: readonly { readonly device: string | null; readonly isCurrent: boolean }[];
   readonly links: readonly { readonly purpose: string }[];
   readonly mails: readonly { readonly kind: string; readonly state: string }[];
-  readonly purchases: readonly { readonly receipt: string }[];
   readonly wins: readonly Win[];
+  readonly purchases: readonly { readonly receipt: string }[];
+  readonly drawPlaces: readonly { readonly place: number }[];
+  readonly staffActions: readonly { readonly action: string }[];
+  readonly decisions: readonly { readonly kind: string }[];
+  readonly failedLookUps: readonly { readonly reason: string }[];
+  readonly savedViews: readonly { readonly title: string }[];
 }
 
 async function textFor({ token }: Person): Promise<string> {
@@ -74,29 +79,92 @@ const HOLDERS: Record<
     put: () => database().insert(schema.addressLocks).values({ address: ADDRESS, lockedUntil: 86_400_000 }),
     shown: ({ limits }) => JSON.stringify(limits.networkAddress).includes("1970-01-02"),
   },
-  // By an address that was proved: of one that is only stated, somebody else may be the owner.
+  // By the proved address only: see below.
   purchases: {
     put: async (whose) => {
       await prove(whose);
-      await database().insert(schema.purchases).values(purchaseOf(whose.email));
+      await purchase(whose);
     },
-    shown: ({ purchases }) => purchases[0],
+    shown: ({ purchases }) => purchases[0]?.receipt,
   },
-  // A shop's till or web shop, no person.
-  store_keys: "nobody",
-  webhook_deliveries: "nobody",
+  draw_places: {
+    put: ({ id }) =>
+      database().insert(schema.drawPlaces).values({
+        drawId: crypto.randomUUID(),
+        place: 1,
+        entrant: "pseudonym",
+        userId: id,
+        state: "notified",
+      }),
+    shown: ({ drawPlaces }) => drawPlaces[0]?.place,
+  },
+  // What a member of staff did; not whom it was done to.
+  audit_log: {
+    put: ({ id }) =>
+      database().insert(schema.auditLog).values({
+        id: crypto.randomUUID(),
+        at: 1,
+        actorId: id,
+        actorRole: "ADMIN",
+        action: "player.opened",
+        subjectKind: "user",
+        subjectId: "somebody-else",
+      }),
+    shown: ({ staffActions }) => staffActions[0]?.action,
+  },
+  winner_events: {
+    put: ({ id }) =>
+      database().insert(schema.winnerEvents).values({
+        id: crypto.randomUUID(),
+        winnerId: "somebody-else",
+        at: 1,
+        actorId: id,
+        kind: "validated",
+        before: "{}",
+      }),
+    shown: ({ decisions }) => decisions[0]?.kind,
+  },
+  failed_look_ups: {
+    put: ({ id }) =>
+      database().insert(schema.failedLookUps).values({
+        id: crypto.randomUUID(),
+        at: 1,
+        actorId: id,
+        kind: "name",
+        masked: "somebody-else",
+        reason: "not-found",
+      }),
+    shown: ({ failedLookUps }) => failedLookUps[0]?.reason,
+  },
+  saved_views: {
+    put: ({ id }) =>
+      database().insert(schema.savedViews).values({
+        id: crypto.randomUUID(),
+        ownerId: id,
+        tableName: "winners",
+        title: "Mine",
+        query: "status=PENDING",
+        createdAt: 1,
+      }),
+    shown: ({ savedViews }) => savedViews[0]?.title,
+  },
   tallies: "nobody",
   stores: "nobody",
+  // A till's or a web shop's; who made it is in the audit log.
+  store_keys: "nobody",
+  webhook_deliveries: "nobody",
+  // Who froze and who drew is in the audit log, too.
+  draws: "nobody",
+  // Pseudonyms: the one that is this person's stands with the place, and nothing else leads from them to anybody.
+  draw_entrants: "nobody",
+  winner_counts: "nobody",
+  play_hours: "nobody",
+  claim_hours: "nobody",
+  sign_up_hours: "nobody",
   // A consent's id stands in the visitor's own cookie; nothing in the house leads from it to an account.
   consents: "nobody",
   audience_days: "nobody",
 };
-
-function purchaseOf(email: string) {
-  const id = crypto.randomUUID();
-  const place = { campaign: id, storeId: "nice", receipt: "R-1", serial: 1, channel: "till" } as const;
-  return { id, ...place, amountCents: 5_000, email, recordedBy: id, createdAt: 1, claimUntil: 2 };
-}
 
 function winOf(userId: string) {
   const id = crypto.randomUUID();
@@ -110,6 +178,23 @@ async function mail(recipient: string, userId: string | null): Promise<void> {
     .insert(schema.mails)
     .values({ ...row, fields: '{"campaign":"secret-field"}', state: "sent", createdAt: 1, sentAt: 2 });
 }
+
+function purchase({ id, email }: Person) {
+  return database().insert(schema.purchases).values({
+    id: crypto.randomUUID(),
+    campaign: "past",
+    storeId: "nice",
+    receipt: id,
+    amountCents: 4_900,
+    email,
+    channel: "till",
+    recordedBy: "key",
+    serial: serials++,
+    createdAt: 1,
+  });
+}
+
+let serials = 0;
 
 function prove({ id }: Person) {
   return env.DB.prepare("UPDATE users SET is_verified = 1 WHERE id = ?").bind(id).run();
@@ -139,7 +224,27 @@ describe("the download of one's data", () => {
     const text = await textFor(me);
     expect(text).not.toContain(other.id);
     expect(text).not.toContain(other.email);
-    expect(JSON.parse(text)).toMatchObject({ links: [], mails: [], wins: [] });
+    expect(JSON.parse(text)).toMatchObject({ links: [], mails: [], wins: [], purchases: [], drawPlaces: [] });
+  });
+
+  it("tells staff what they did, and nothing of those it was about", async () => {
+    const someone = await person("EMPLOYEE");
+    for (const name of ["audit_log", "winner_events", "failed_look_ups"]) {
+      const how = HOLDERS[name];
+      if (how && how !== "nobody") await how.put(someone);
+    }
+    const text = await textFor(someone);
+    expect(text).toContain("player.opened");
+    expect(text).not.toContain("somebody-else");
+  });
+
+  it("shows purchases to whoever has proved the address, and not to whoever states it", async () => {
+    const [owner, stranger] = [await person(), await person()];
+    await purchase(owner);
+    await env.DB.prepare("UPDATE users SET email = ? WHERE id = ?").bind(owner.email, stranger.id).run();
+    await prove(owner);
+    expect((await documentFor(owner)).purchases).toHaveLength(1);
+    expect((await documentFor(stranger)).purchases).toEqual([]);
   });
 
   it("has every win with its code and state, however many pages they fill, and is a document throughout", async () => {

@@ -39,6 +39,15 @@ function listening(real: D1Database): D1Database {
 const bindings = { ...env, DB: listening(env.DB) };
 const services = () => createServices(bindings, { waitUntil: () => {} }, new Request("http://a.test"));
 
+/** Head office's services, on the database that is listened to. */
+async function office() {
+  const account = await services().identify((await person("ADMIN")).token);
+  const office = account && services().office(account);
+  if (!office) throw new Error("no administrator");
+  sent.length = 0;
+  return office;
+}
+
 /** The steps of the plan of everything sent since this was asked last. */
 async function planSteps(): Promise<string[]> {
   const steps: string[] = [];
@@ -91,14 +100,14 @@ describe("administration", () => {
   });
 
   it("creates, changes and erases by key", async () => {
-    const { users: administration } = services();
+    const { users: administration, employees } = await office();
     const input = { email: "new@example.com", password: PASSWORD, firstName: "Zoé", lastName: "Petit" };
-    expect(await administration.createEmployee(input)).toMatchObject({ kind: "created" });
+    expect(await employees.create(input)).toMatchObject({ kind: "created" });
     await expectSearches();
     const changes = { role: "EMPLOYEE", isVerified: true, firstName: "Zoë" } as const;
-    expect(await administration.update(someone.id, changes)).toMatchObject({ kind: "updated" });
+    expect(await administration.change(someone.id, changes)).toMatchObject({ kind: "updated" });
     await expectSearches();
-    expect(await administration.remove(someone.id)).toEqual({ kind: "deleted" });
+    expect(await administration.erase(someone.id)).toEqual({ kind: "deleted" });
     const steps = await expectSearches();
     expect(steps.some((step) => step.includes("winners_by_user"))).toBe(true);
   });

@@ -76,7 +76,7 @@ async function setPassword(
   const [changed] = await database.batch([
     database
       .update(users)
-      .set({ passwordHash: newHash })
+      .set({ passwordHash: newHash, invitedAt: null }) // a first password, too: it came by the same mailbox
       .where(and(eq(users.id, id), holds))
       .returning({ id: users.id }),
     database

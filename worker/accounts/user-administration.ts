@@ -1,21 +1,11 @@
-/** What administrators do with accounts. */
+/** The contract's list of accounts. What changes them is in users.ts and worker/employees/employees.ts. */
 
 import { databaseOf } from "../database.ts";
 import type { PageRequest, Pagination } from "../http/pagination.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Role } from "../services.ts";
-import { createEmployee } from "./create-employee.ts";
-import { eraseUser } from "./erase.ts";
 import { listUsers } from "./list-users.ts";
-import type {
-  CreateEmployeeOutcome,
-  EmployeeInput,
-  PublicUser,
-  RemoveUserOutcome,
-  UpdateUserOutcome,
-  UserChanges,
-} from "./outcomes.ts";
-import { updateUser } from "./update-user.ts";
+import type { PublicUser } from "./outcomes.ts";
 
 export interface UserQuery extends PageRequest {
   readonly role?: Role | undefined;
@@ -35,18 +25,9 @@ export interface UserPage {
 export interface UserAdministration {
   /** Newest first. */
   list(query: UserQuery): Promise<UserPage>;
-  createEmployee(input: EmployeeInput): Promise<CreateEmployeeOutcome>;
-  update(id: string, changes: UserChanges): Promise<UpdateUserOutcome>;
-  remove(id: string): Promise<RemoveUserOutcome>;
 }
 
-/** The orders of administrators, on the bindings of one request. */
-export function userAdministration(context: ServiceContext): UserAdministration {
-  const { env } = context;
-  return {
-    list: (query) => listUsers(databaseOf(env.DB), query),
-    createEmployee: (input) => createEmployee(context, input),
-    update: (id, changes) => updateUser(env, id, changes),
-    remove: (id) => eraseUser(env, id),
-  };
+/** On the bindings of one request. */
+export function userAdministration({ env }: ServiceContext): UserAdministration {
+  return { list: (query) => listUsers(databaseOf(env.DB), query) };
 }

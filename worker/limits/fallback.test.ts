@@ -20,6 +20,7 @@ function limiter(answer: Allowance | Error): Limiter & { readonly asked: string[
     asked,
     look: (policy, subject) => answerTo(`look ${policy} ${subject}`),
     take: (policy, subject) => answerTo(`take ${policy} ${subject}`),
+    forget: async (policy, subject) => void (await answerTo(`forget ${policy} ${subject}`)),
   };
 }
 

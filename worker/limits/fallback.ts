@@ -29,5 +29,9 @@ export function withFallback(
   return {
     look: (policy, subject) => ask((limiter) => limiter.look(policy, subject)),
     take: (policy, subject) => ask((limiter) => limiter.take(policy, subject)),
+    // Both, since each counts for itself; one that cannot be reached is an unlock that did not happen.
+    async forget(policy, subject) {
+      await Promise.all([first.forget(policy, subject), second.forget(policy, subject)]);
+    },
   };
 }

@@ -18,6 +18,8 @@ export interface Limiter {
   look(policy: PolicyName, subject: string): Promise<Allowance>;
   /** Counts one attempt, unless none is left: what is refused is not counted, so a lock ends by itself. */
   take(policy: PolicyName, subject: string): Promise<Allowance>;
+  /** Forgets what was counted. For staff only: whoever is counted must not be able to. */
+  forget(policy: PolicyName, subject: string): Promise<void>;
 }
 
 /** The outcome that every limited service shares. */

@@ -27,5 +27,8 @@ export function objectLimiter(bindings: ObjectLimiterBindings): Limiter {
       const standing = await withOneRetry(async () => objectOf(subject).take(policy, POLICIES[policy]));
       return { policy, ...standing };
     },
+    async forget(policy, subject) {
+      await withOneRetry(async () => objectOf(subject).forget(policy));
+    },
   };
 }

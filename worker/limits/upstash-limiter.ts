@@ -75,6 +75,10 @@ export function upstashLimiter({ url, token, rootKey }: UpstashSettings): Limite
       if (answer.reason !== undefined) throw new UnusableAnswerError(answer.reason);
       return allowance(policy, answer.success, answer);
     },
+    async forget(policy, subject) {
+      const asked = ratelimitOf(policy).resetUsedTokens(subjectName(rootKey, subject));
+      await within(UPSTASH_ANSWER_MS, asked);
+    },
   };
 }
 

@@ -1,8 +1,10 @@
 /** Head office's services on real bindings. */
 
+import { usersFor } from "../accounts/users-live.ts";
 import { auditLogOf } from "../audit/list-audit.ts";
 import { officeBatches } from "../batches/office-batches.ts";
 import { campaignOffice } from "../campaigns/campaign-office-live.ts";
+import { employeesFor } from "../employees/employees-live.ts";
 import { mailAdministration } from "../mail/administration.ts";
 import { live } from "../overview/live.ts";
 import { overview } from "../overview/overview.ts";
@@ -33,5 +35,7 @@ export function officeFor(context: OfficeContext): Office {
     batches: officeBatches(context),
     purchases: officePurchases(context),
     stores: officeStores(context),
+    users: usersFor(context),
+    employees: employeesFor(context),
   };
 }

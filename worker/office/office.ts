@@ -1,8 +1,10 @@
 /** What head office does: interfaces only, for the site's pages. Only administrators can hold one (office-live.ts). */
 
+import type { Users } from "../accounts/users.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { OfficeBatches } from "../batches/batches.ts";
 import type { CampaignOffice } from "../campaigns/campaign-office.ts";
+import type { Employees } from "../employees/employees.ts";
 import type { MailOffice } from "../mail/mail-office.ts";
 import type { LiveOutcome, OverviewOutcome } from "../overview/overview-view.ts";
 import type { PrizeOffice } from "../prizes/prize-office.ts";
@@ -32,4 +34,6 @@ export interface Office {
   readonly batches: OfficeBatches;
   readonly purchases: OfficePurchases;
   readonly stores: OfficeStores;
+  readonly users: Users;
+  readonly employees: Employees;
 }

@@ -11,6 +11,7 @@ import { USER_CURSOR } from "../accounts/list-users.ts";
 import type { CreateEmployeeOutcome } from "../accounts/outcomes.ts";
 import { refuse } from "../http/answer.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { officeFor } from "../http/office.ts";
 import { isWithinReach, OUT_OF_REACH, pageParameters, paginationSchema } from "../http/pagination.ts";
 import { ADMINISTRATORS, ERROR_ANSWERS, jsonAnswer, jsonBody, route } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
@@ -85,8 +86,7 @@ const createEmployee = route(
     responses: { 201: EMPLOYEE, ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { users } = createServices(c.env, c.executionCtx, c.req.raw);
-    return answerCreation(c, await users.createEmployee(c.req.valid("json")));
+    return answerCreation(c, await officeFor(c).employees.create(c.req.valid("json")));
   },
 );
 
@@ -101,8 +101,7 @@ export const addEmployee = route(
     responses: { 201: EMPLOYEE, ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { users } = createServices(c.env, c.executionCtx, c.req.raw);
-    return answerCreation(c, await users.createEmployee(c.req.valid("json")));
+    return answerCreation(c, await officeFor(c).employees.create(c.req.valid("json")));
   },
 );
 
@@ -130,8 +129,7 @@ const updateUser = route(
     },
   },
   async (c) => {
-    const { users } = createServices(c.env, c.executionCtx, c.req.raw);
-    const outcome = await users.update(c.req.valid("param").id, c.req.valid("json"));
+    const outcome = await officeFor(c).users.change(c.req.valid("param").id, c.req.valid("json"));
     switch (outcome.kind) {
       case "updated": {
         const message = "Utilisateur mis à jour avec succès";
@@ -159,8 +157,7 @@ const removeUser = route(
     responses: { 200: jsonAnswer("Erased", messageSchema), ...ERROR_ANSWERS },
   },
   async (c) => {
-    const { users } = createServices(c.env, c.executionCtx, c.req.raw);
-    const outcome = await users.remove(c.req.valid("param").id);
+    const outcome = await officeFor(c).users.erase(c.req.valid("param").id);
     switch (outcome.kind) {
       case "deleted":
         return c.json({ success: true as const, message: "Utilisateur supprimé avec succès" }, 200);

@@ -35,6 +35,17 @@ export class Guessers {
     this.#lockedUntil.set(subject, longest);
   }
 
+  /** Lets a lock end earlier: once it is stored, whoever is locked is told so by what is stored. */
+  shorten(subject: string, until: number): void {
+    const known = this.lockedUntil(subject);
+    if (known > until) this.#lockedUntil.set(subject, until);
+  }
+
+  /** Forgets a lock. */
+  unlock(subject: string): void {
+    this.#lockedUntil.delete(subject);
+  }
+
   /** The counting that looks of this subject wait for; undefined when there is none. */
   counting(subject: string): Promise<void> | undefined {
     const counting = this.#counting.get(subject);

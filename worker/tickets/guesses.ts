@@ -36,6 +36,11 @@ const COUNT_MAX_MS = 3_000;
 const WAIT_MAX_MS = 10_000;
 /** After a guess that was not counted. One a minute is no hunt, and a shop is not kept long for its neighbour's guess. */
 const UNCOUNTED_LOCK_MS = 60_000;
+/**
+ * What this isolate remembers of a lock beyond its being stored: as long as others may still go by what they read
+ * before (30 s each), and some. After it the stored lock alone counts, so that ending that one ends the lock.
+ */
+const REMEMBERED_LOCK_MS = 60_000;
 /** Each lock that is stored sweeps some that have ended: more than one, so that they grow fewer. */
 const SWEPT_PER_LOCK = 20;
 
@@ -203,7 +208,10 @@ async function lock(
         .set({ guessesLockedUntil: sql`max(coalesce(${users.guessesLockedUntil}, 0), ${until})` })
         .where(eq(users.id, account.id))
         .run()
-        .then(() => forgetAccount(account.id)),
+        .then(() => {
+          forgetAccount(account.id);
+          accounts.shorten(account.id, Date.now() + REMEMBERED_LOCK_MS);
+        }),
     );
   }
   if (address !== null && byAddress?.remaining === 0) {
@@ -215,21 +223,33 @@ async function lock(
       .where(lt(addressLocks.lockedUntil, now))
       .limit(SWEPT_PER_LOCK);
     writes.push(
-      database.batch([
-        database
-          .insert(addressLocks)
-          .values({ address, lockedUntil: until })
-          .onConflictDoUpdate({
-            target: addressLocks.address,
-            set: { lockedUntil: sql`max(${addressLocks.lockedUntil}, excluded.locked_until)` },
-          }),
-        database
-          .delete(addressLocks)
-          .where(and(lt(addressLocks.lockedUntil, now), inArray(addressLocks.address, ended))),
-      ]),
+      database
+        .batch([
+          database
+            .insert(addressLocks)
+            .values({ address, lockedUntil: until })
+            .onConflictDoUpdate({
+              target: addressLocks.address,
+              set: { lockedUntil: sql`max(${addressLocks.lockedUntil}, excluded.locked_until)` },
+            }),
+          database
+            .delete(addressLocks)
+            .where(and(lt(addressLocks.lockedUntil, now), inArray(addressLocks.address, ended))),
+        ])
+        .then(() => addresses.shorten(address, Date.now() + REMEMBERED_LOCK_MS)),
     );
   }
   await Promise.all(writes);
+}
+
+/** Ends what this isolate remembers of an account's lock; the stored one is the caller's to end. */
+export function forgetAccountLock(userId: string): void {
+  accounts.unlock(userId);
+}
+
+/** The same of a network address. */
+export function forgetAddressLock(address: string): void {
+  addresses.unlock(address);
 }
 
 /** What is awaited, or the one failure that callers know. */

@@ -8,6 +8,7 @@ import { addressInUse } from "./address-in-use.ts";
 import { claimReminder } from "./claim-reminder.ts";
 import { compose } from "./compose.ts";
 import { greeting, type Language, type MailContent } from "./content.ts";
+import { invitation } from "./invitation.ts";
 import { dayText, lastMoment, momentText } from "./moments.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { prizeReady } from "./prize-ready.ts";
@@ -60,6 +61,20 @@ function contents(language: Language, { firstName, prizeName }: Names): Record<s
       firstName,
       forgottenPasswordUrl: links.to("forgotten-password"),
     }),
+    invitation: invitation[language]({
+      firstName,
+      role: "EMPLOYEE",
+      shop: prizeName,
+      url: links.secret("accept-invitation", LINK_ID),
+      expiresAt: AT,
+    }),
+    "invitation to head office": invitation[language]({
+      firstName,
+      role: "ADMIN",
+      shop: null,
+      url: links.secret("accept-invitation", LINK_ID),
+      expiresAt: AT,
+    }),
     win: win[language](prize),
     "prize-ready": prizeReady[language](prize),
     ticket: ticket[language]({
@@ -106,6 +121,8 @@ const PATHS: Record<string, Record<Language, readonly string[]>> = {
   },
   ticket: { fr: ["/jouer?code=0123456789"], en: ["/en/play?code=0123456789"] },
   "password-changed": { fr: ["/mot-de-passe-oublie"], en: ["/en/forgotten-password"] },
+  invitation: { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
+  "invitation to head office": { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
   win: { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
   "prize-ready": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
   "claim-reminder": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
@@ -153,7 +170,7 @@ describe.each(CASES)("the mail %s in %s", (kind, language) => {
     const names = { firstName: SCRIPT, prizeName: SCRIPT };
     const { html, subject } = await mail(kind, language, names);
     expect(html).not.toContain("<script");
-    const namesAPrize = subject.includes(SCRIPT) || kind === "claim-reminder" || kind === "ticket";
+    const namesAPrize = subject.includes(SCRIPT) || ["claim-reminder", "ticket", "invitation"].includes(kind);
     expect(html.includes("&lt;script&gt;alert(&quot;1&quot; &amp; &#39;2&#39;)&lt;/script&gt;")).toBe(
       namesAPrize,
     );

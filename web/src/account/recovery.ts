@@ -1,6 +1,7 @@
 /** Proving an address and finding the way back in: what the links of our mails lead to. Nothing here throws. */
 
 import type { RequestEventCommon } from "@builder.io/qwik-city";
+import type { Services } from "../../../worker/services.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 
 export type Verification = "verified" | "invalid-link" | "limited" | "unavailable";
@@ -31,17 +32,32 @@ export type NewPasswordOutcome =
   | { readonly kind: "reset" | "invalid-link" | "limited" | "unavailable" }
   | { readonly kind: "invalid"; readonly fields: readonly string[] };
 
+interface FirstOrNewPassword {
+  readonly token: string;
+  readonly password: string;
+  readonly confirmPassword: string;
+}
+
 /** Sets a new password by the token of a link. */
-export async function setNewPassword(
-  event: RequestEventCommon,
-  input: { readonly token: string; readonly password: string; readonly confirmPassword: string },
+export function setNewPassword(event: RequestEventCommon, input: FirstOrNewPassword) {
+  return setPassword("new-password", () => servicesOf(event).resetPassword(input));
+}
+
+/** Sets the first password of somebody who was invited to the staff. */
+export function acceptInvitation(event: RequestEventCommon, input: FirstOrNewPassword) {
+  return setPassword("invitation", () => servicesOf(event).acceptInvitation(input));
+}
+
+async function setPassword(
+  where: string,
+  set: () => ReturnType<Services["resetPassword"]>,
 ): Promise<NewPasswordOutcome> {
   try {
-    const outcome = await servicesOf(event).resetPassword(input);
+    const outcome = await set();
     if (outcome.kind !== "invalid") return { kind: outcome.kind };
     return { kind: "invalid", fields: outcome.problems.map(({ field }) => field) };
   } catch (error) {
-    logTrouble("new-password", error);
+    logTrouble(where, error);
     return { kind: "unavailable" };
   }
 }

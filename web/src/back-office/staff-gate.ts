@@ -33,5 +33,6 @@ export async function passStaffGate(
   const office = services.office(account);
   if ((audience === "counter" ? counter : office) === undefined)
     return plainPage(url, FORBIDDEN, "not-for-you");
-  return { counter, office };
+  // No more than the page is for: an administrator at the counter sees what an employee sees.
+  return audience === "counter" ? { counter } : { counter, office };
 }

@@ -1,9 +1,14 @@
 /** What is refused before a page is made. */
 
+import { IMPORT_MAX_BYTES } from "../../../worker/employees/import.ts";
+import { pageAt } from "../i18n/pages.ts";
 import type { TroubleText } from "./trouble.words.ts";
 
 /** The longest form of the site holds five fields of some hundred characters; 16 KiB is generous. */
 const FORM_MAX_BYTES = 16 * 1024;
+
+/** An import of employees: the file, which may double as it becomes UTF-8 with the line ends of a form, and the rest. */
+const IMPORT_FORM_MAX_BYTES = 2 * IMPORT_MAX_BYTES + FORM_MAX_BYTES;
 
 const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
@@ -28,7 +33,8 @@ export function turnAway(request: Request, url: URL): Turned | undefined {
   if (!FORM_TYPES.includes(type)) return { status: 415, trouble: "bad-request" };
   const length = request.headers.get("content-length");
   if (length === null || !/^\d{1,15}$/.test(length)) return { status: 411, trouble: "bad-request" };
-  if (Number(length) > FORM_MAX_BYTES) return { status: 413, trouble: "too-large" };
+  const maxBytes = pageAt(url.pathname) === "officeImport" ? IMPORT_FORM_MAX_BYTES : FORM_MAX_BYTES;
+  if (Number(length) > maxBytes) return { status: 413, trouble: "too-large" };
   return undefined;
 }
 

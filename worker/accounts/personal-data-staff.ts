@@ -1,0 +1,85 @@
+/**
+ * What is held of a member of staff by reason of their work: what they did and when. Not whom it was done to, nor what
+ * somebody else told or typed: that is those people's, and a right to one's own data gives nobody theirs.
+ */
+
+import { and, asc, eq, gt } from "drizzle-orm";
+import { auditLog, failedLookUps, savedViews, winnerEvents } from "../../migrations/schema.ts";
+import type { Database } from "../database.ts";
+import { pagesOf, ROWS_A_PAGE, type Section } from "./personal-data-sections.ts";
+
+/** The lists of a person's document about their work; empty for a player. */
+export function staffSections(database: Database, userId: string): Section[] {
+  return [
+    { name: "staffActions", pages: actionPages(database, userId) },
+    { name: "decisions", pages: decisionPages(database, userId) },
+    { name: "failedLookUps", pages: lookUpPages(database, userId) },
+    { name: "savedViews", pages: viewPages(database, userId) },
+  ];
+}
+
+/** Ids of these tables rise with the time, and end their indexes by person. */
+const BEFORE_THE_FIRST = "";
+
+async function* actionPages(database: Database, userId: string) {
+  const pages = pagesOf((after: string | null) =>
+    database
+      .select({ key: auditLog.id, at: auditLog.at, action: auditLog.action, role: auditLog.actorRole })
+      .from(auditLog)
+      .where(and(eq(auditLog.actorId, userId), gt(auditLog.id, after ?? BEFORE_THE_FIRST)))
+      .orderBy(asc(auditLog.id))
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map(({ at, action, role }) => ({ at: new Date(at).toISOString(), action, role }));
+}
+
+async function* decisionPages(database: Database, userId: string) {
+  const { id: key, at, kind, storeId } = winnerEvents;
+  const pages = pagesOf((after: string | null) =>
+    database
+      .select({ key, at, kind, storeId })
+      .from(winnerEvents)
+      .where(and(eq(winnerEvents.actorId, userId), gt(key, after ?? BEFORE_THE_FIRST)))
+      .orderBy(asc(key))
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map(({ at, kind, storeId }) => ({ at: new Date(at).toISOString(), kind, store: storeId }));
+}
+
+async function* lookUpPages(database: Database, userId: string) {
+  const { id: key, at, kind, storeId, reason } = failedLookUps;
+  const pages = pagesOf((after: string | null) =>
+    database
+      .select({ key, at, kind, storeId, reason })
+      .from(failedLookUps)
+      .where(and(eq(failedLookUps.actorId, userId), gt(key, after ?? BEFORE_THE_FIRST)))
+      .orderBy(asc(key))
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map(({ at, kind, storeId, reason }) => ({
+      at: new Date(at).toISOString(),
+      kind,
+      store: storeId,
+      reason,
+    }));
+}
+
+/** One page: nobody names a thousand. */
+async function* viewPages(database: Database, userId: string) {
+  const rows = await database
+    .select()
+    .from(savedViews)
+    .where(eq(savedViews.ownerId, userId))
+    .orderBy(asc(savedViews.tableName))
+    .limit(ROWS_A_PAGE);
+  if (rows.length > 0)
+    yield rows.map(({ tableName, title, query, createdAt }) => ({
+      table: tableName,
+      title,
+      query,
+      createdAt: new Date(createdAt).toISOString(),
+    }));
+}
