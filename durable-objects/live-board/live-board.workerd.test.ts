@@ -143,6 +143,24 @@ describe("the live board", () => {
     await vi.waitFor(() => expect(screen.state?.played).toBe(3), PROMPT);
   });
 
+  it("holds up no play and no row for D1, however long it says nothing", async () => {
+    const campaign = await openCampaign("board-hangs");
+    const report = vi
+      .spyOn(LiveBoard.prototype, "report")
+      .mockImplementation(() => new Promise(() => undefined) as unknown as number);
+    await play(campaign, [0, 1, 2, 3]);
+    await vi.waitFor(() => expect(report).toHaveBeenCalledTimes(4), PROMPT);
+    await play(campaign, [4, 5, 6, 7]);
+    await vi.waitFor(
+      async () =>
+        expect(await campaign.desk.status()).toMatchObject({ redemptions: 8, outbox: { depth: 0 } }),
+      { timeout: 5_000 },
+    );
+    report.mockRestore();
+    const state = await boardOf(bindings, "board-hangs").state(campaignOf("board-hangs"));
+    expect(state.played).toBe(8);
+  });
+
   it("takes as many screens as it may, and again when some have left", async () => {
     await openCampaign("board-full");
     const screens: Screen[] = [];

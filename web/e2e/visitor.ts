@@ -44,6 +44,9 @@ const NAMES = [
   "left-behind",
   "before-link",
   "old-browser",
+  "watched",
+  "watched-offline",
+  "charted",
 ] as const;
 
 /** The unplayed code set aside for one test. */

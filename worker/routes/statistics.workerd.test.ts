@@ -92,7 +92,7 @@ describe("while a campaign runs", () => {
       prizes: { total: 3, active: 2, totalStock: 19_997, distributed: 3 },
     });
     await env.DB.batch([
-      env.DB.prepare("UPDATE winners SET status = 'CLAIMED' WHERE serial = 1"),
+      env.DB.prepare("UPDATE winners SET status = 'CLAIMED', claimed_at = 1 WHERE serial = 1"),
       env.DB.prepare("UPDATE winners SET status = 'REJECTED' WHERE serial = 2"),
       env.DB.prepare("UPDATE users SET is_verified = 1"),
     ]);

@@ -9,8 +9,3 @@ export const counterHomeWords: Record<Language, PageText & { readonly heading: s
     heading: "Counter desk",
   },
 };
-
-export const officeHomeWords: Record<Language, PageText & { readonly heading: string }> = {
-  fr: { title: "Siège · ThéTipTop", description: "Conduite de la campagne.", heading: "Vue d’ensemble" },
-  en: { title: "Head office · ThéTipTop", description: "Running the campaign.", heading: "Overview" },
-};
