@@ -4,6 +4,7 @@ import type { SqlMigration } from "../sql-migrations.ts";
 import type { CampaignRecord, StoredRecord } from "./campaign-record.ts";
 import { upToDate } from "./campaign-record.ts";
 import type { ReminderProgress } from "./claim-reminders.ts";
+import type { DrawSecrets } from "./grand-draw.ts";
 import type { StockEvent } from "./stock-room.ts";
 
 export const DESK_MIGRATIONS: readonly SqlMigration[] = [
@@ -20,6 +21,16 @@ export const DESK_MIGRATIONS: readonly SqlMigration[] = [
     id: 2,
     name: "how far the claim reminders have come",
     sql: "CREATE TABLE claim_reminder (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), body TEXT NOT NULL);",
+  },
+  {
+    id: 3,
+    name: "what the grand draw is made with",
+    sql: `
+      CREATE TABLE grand_draw (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        seed TEXT NOT NULL, pseudonym_key TEXT NOT NULL, entrants_hash TEXT, entropy TEXT
+      );
+    `,
   },
 ];
 
@@ -117,6 +128,32 @@ export class DeskStore {
 
   saveReminderProgress(progress: ReminderProgress): void {
     this.#sql.exec("INSERT OR REPLACE INTO claim_reminder VALUES (1, ?)", JSON.stringify(progress));
+  }
+
+  /** What the grand draw is made with; undefined before anybody prepared it. */
+  drawSecrets(): DrawSecrets | undefined {
+    return this.#sql
+      .exec<{ seed: string; pseudonymKey: string; entrantsHash: string | null; entropy: string | null }>(
+        "SELECT seed, pseudonym_key AS pseudonymKey, entrants_hash AS entrantsHash, entropy FROM grand_draw",
+      )
+      .toArray()[0];
+  }
+
+  keepDrawSecrets(seed: string, pseudonymKey: string): void {
+    this.#sql.exec(
+      "INSERT INTO grand_draw (only_row, seed, pseudonym_key) VALUES (1, ?, ?)",
+      seed,
+      pseudonymKey,
+    );
+  }
+
+  /** Notes what the seed was opened for; the first time alone counts. */
+  noteDrawOpened(entrantsHash: string, entropy: string): void {
+    this.#sql.exec(
+      "UPDATE grand_draw SET entrants_hash = ?, entropy = ? WHERE entropy IS NULL",
+      entrantsHash,
+      entropy,
+    );
   }
 
   saveShardVersion(shard: number, version: number): void {

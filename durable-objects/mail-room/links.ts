@@ -10,13 +10,14 @@ export interface LinkSettings {
   readonly SESSION_SECRET: string;
 }
 
-type Page = "my-prizes" | "sign-in" | "forgotten-password";
+type Page = "my-prizes" | "sign-in" | "forgotten-password" | "grand-draw";
 
 const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
   fr: {
     "my-prizes": "/mes-gains",
     "sign-in": "/connexion",
     "forgotten-password": "/mot-de-passe-oublie",
+    "grand-draw": "/grand-tirage",
     "verify-address": "/verification",
     "reset-password": "/nouveau-mot-de-passe",
   },
@@ -24,6 +25,7 @@ const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
     "my-prizes": "/en/my-prizes",
     "sign-in": "/en/sign-in",
     "forgotten-password": "/en/forgotten-password",
+    "grand-draw": "/en/grand-draw",
     "verify-address": "/en/verify",
     "reset-password": "/en/new-password",
   },

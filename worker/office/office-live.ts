@@ -1,5 +1,6 @@
 /** Head office's services on real bindings. */
 
+import { officeDraws } from "../draws/office-draws.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import type { Office } from "./office.ts";
 
@@ -7,5 +8,6 @@ import type { Office } from "./office.ts";
 export function officeFor(context: OfficeContext): Office {
   return {
     staff: context.staff,
+    draws: officeDraws(context),
   };
 }

@@ -8,6 +8,7 @@ import { addressInUse } from "./address-in-use.ts";
 import { claimReminder } from "./claim-reminder.ts";
 import { compose } from "./compose.ts";
 import { greeting, type Language, type MailContent } from "./content.ts";
+import { grandPrize } from "./grand-prize.ts";
 import { dayText, lastMoment, momentText } from "./moments.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { prizeReady } from "./prize-ready.ts";
@@ -61,6 +62,12 @@ function contents(language: Language, { firstName, prizeName }: Names): Record<s
     }),
     win: win[language](prize),
     "prize-ready": prizeReady[language](prize),
+    "grand-prize": grandPrize[language]({
+      firstName,
+      prizeName,
+      answerBy: claimBy,
+      answerUrl: links.to("grand-draw"),
+    }),
     "claim-reminder": claimReminder[language]({
       firstName,
       prizes: [
@@ -98,6 +105,7 @@ const PATHS: Record<string, Record<Language, readonly string[]>> = {
   },
   "password-changed": { fr: ["/mot-de-passe-oublie"], en: ["/en/forgotten-password"] },
   win: { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
+  "grand-prize": { fr: ["/grand-tirage"], en: ["/en/grand-draw"] },
   "prize-ready": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
   "claim-reminder": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
 };
