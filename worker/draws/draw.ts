@@ -5,7 +5,7 @@
 
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { deskOf } from "../../durable-objects/objects.ts";
-import { draws } from "../../migrations/schema.ts";
+import { drawPlaces, draws } from "../../migrations/schema.ts";
 import { auditRowWhere } from "../audit/audit-row.ts";
 import { databaseOf } from "../database.ts";
 import type { OfficeContext } from "../staff-context.ts";
@@ -61,10 +61,13 @@ async function writeDown(context: OfficeContext, row: FrozenDraw, opened: Opened
       .set({ entropy, entropySignature, seed, drawnAt: now, drawnBy: staff.id })
       .where(and(eq(draws.id, id), isNull(draws.drawnAt))),
     // What is drawn follows from what is stored, so whoever comes second would write the same rows.
-    database.run(
-      sql`INSERT OR IGNORE INTO draw_places (draw_id, place, entrant, state)
-          SELECT ${id}, key, value, 'waiting' FROM json_each(${JSON.stringify(entrants)})`,
-    ),
+    database
+      .insert(drawPlaces)
+      .select(
+        sql`SELECT ${id}, key, value, 'waiting', NULL, NULL, NULL, NULL, 0
+            FROM json_each(${JSON.stringify(entrants)}) WHERE true`,
+      )
+      .onConflictDoNothing(),
   ]);
 }
 

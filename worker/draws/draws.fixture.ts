@@ -14,13 +14,17 @@ const SEED = "2a".repeat(32);
 const ENTROPY = "123456";
 const ALTERNATES = 4;
 
+/** The bytes of a text. */
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(new TextEncoder().encode(text));
+}
+
 /** A hundred entrants, a winner and four alternates. */
 export async function publishedDraw(): Promise<PublishedDraw> {
-  const encoder = new TextEncoder();
-  const names = Array.from({ length: 100 }, (_, index) => encoder.encode(String(index)));
+  const names = Array.from({ length: 100 }, (_, index) => utf8(String(index)));
   const lines = (await Promise.all(names.map(sha256Of))).map((hash) => hash.slice(0, 32)).sort();
   const file = lines.map((line) => `${line}\n`).join("");
-  const entrantsHash = await sha256Of(encoder.encode(file));
+  const entrantsHash = await sha256Of(utf8(file));
   const seed = bytesOf(SEED);
   if (!seed) throw new Error("the seed is hex");
   const drawn = await drawEntrants({

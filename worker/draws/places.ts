@@ -3,17 +3,17 @@
  * change and its condition are one statement, with its row of the audit log and its mail in the same batch.
  */
 
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { MailMessage } from "../../durable-objects/mail-room/message.ts";
-import { mails } from "../../migrations/schema.ts";
+import { drawPlaces, draws, mails } from "../../migrations/schema.ts";
 import { insertWhere } from "../accounts/insert-where.ts";
 import { type AuditEntry, auditRowWhere } from "../audit/audit-row.ts";
-import { databaseOf } from "../database.ts";
+import { type Database, databaseOf } from "../database.ts";
 import { wakeMailRoom } from "../mail/queue.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import type { PlaceOutcome } from "./outcomes.ts";
 import { personsAt } from "./persons.ts";
-import { type DrawRow, drawOf, placesOf } from "./record.ts";
+import { type DrawRow, drawOf, type PlaceRow, placesOf } from "./record.ts";
 
 const DAY_MS = 86_400_000;
 /** Two weeks with a week-end to spare: a holiday is no reason to lose a prize. */
@@ -57,12 +57,9 @@ export async function notify(context: OfficeContext, campaign: string, place: nu
   const [, , changed] = await database.batch([
     auditRowWhere(database, context, entryOf(draw, "draw.place-notified", place, { answerBy }), may),
     insertWhere(database, mails, mail, may).onConflictDoNothing({ target: mails.occasion }),
-    database.run(
-      sql`UPDATE draw_places SET state = 'notified', notified_at = ${now}, answer_by = ${answerBy}
-          WHERE draw_id = ${draw.id} AND place = ${place} AND state = 'waiting' AND ${isNext(draw.id, place)}`,
-    ),
+    changePlace(database, draw.id, place, { state: "notified", notifiedAt: now, answerBy }, may),
   ]);
-  if (changed.meta.changes === 0) return { kind: "not-allowed" };
+  if (changed.length === 0) return { kind: "not-allowed" };
   wakeMailRoom(env, ctx);
   return { kind: "changed" };
 }
@@ -81,12 +78,9 @@ export async function confirm(
   const may = stands(draw.id, place, sql`state = 'notified'`);
   const [, changed] = await database.batch([
     auditRowWhere(database, context, entryOf(draw, "draw.place-confirmed", place, { mayBeNamed }), may),
-    database.run(
-      sql`UPDATE draw_places SET state = 'confirmed', decided_at = ${now}, may_be_named = ${mayBeNamed ? 1 : 0}
-          WHERE draw_id = ${draw.id} AND place = ${place} AND state = 'notified'`,
-    ),
+    changePlace(database, draw.id, place, { state: "confirmed", decidedAt: now, mayBeNamed }, may),
   ]);
-  return { kind: changed.meta.changes > 0 ? "changed" : "not-allowed" };
+  return { kind: changed.length > 0 ? "changed" : "not-allowed" };
 }
 
 /** Ends a place's turn and writes to the next alternate, if there is one. */
@@ -102,20 +96,12 @@ export async function replace(
   const database = databaseOf(env.DB);
   const draw = await drawOf(database, campaign);
   if (!draw) return { kind: "no-draw" };
-  const isTheirTurn = sql`state IN ('waiting', 'notified') AND ${isNext(draw.id, place)}`;
+  const may = stands(draw.id, place, sql`state IN ('waiting', 'notified') AND ${isNext(draw.id, place)}`);
   const [, changed] = await database.batch([
-    auditRowWhere(
-      database,
-      context,
-      entryOf(draw, "draw.place-replaced", place, { reason }),
-      stands(draw.id, place, isTheirTurn),
-    ),
-    database.run(
-      sql`UPDATE draw_places SET state = 'replaced', decided_at = ${now}, reason = ${reason}
-          WHERE draw_id = ${draw.id} AND place = ${place} AND ${isTheirTurn}`,
-    ),
+    auditRowWhere(database, context, entryOf(draw, "draw.place-replaced", place, { reason }), may),
+    changePlace(database, draw.id, place, { state: "replaced", decidedAt: now, reason }, may),
   ]);
-  if (changed.meta.changes === 0) return { kind: "not-allowed" };
+  if (changed.length === 0) return { kind: "not-allowed" };
   // What comes of it is on the page: the next may have no account any more, or there may be no next.
   await notify(context, campaign, place + 1);
   return { kind: "changed" };
@@ -136,11 +122,28 @@ export async function announce(context: OfficeContext, campaign: string): Promis
   } as const;
   const [, changed] = await database.batch([
     auditRowWhere(database, context, audited, may),
-    database.run(
-      sql`UPDATE draws SET announced_at = ${now} WHERE id = ${draw.id} AND announced_at IS NULL AND ${isConfirmed}`,
-    ),
+    database
+      .update(draws)
+      .set({ announcedAt: now })
+      .where(and(eq(draws.id, draw.id), may))
+      .returning({ id: draws.id }),
   ]);
-  return { kind: changed.meta.changes > 0 ? "changed" : "not-allowed" };
+  return { kind: changed.length > 0 ? "changed" : "not-allowed" };
+}
+
+/** The change of a place, on its condition. */
+function changePlace(
+  database: Database,
+  drawId: string,
+  place: number,
+  change: Partial<PlaceRow>,
+  condition: SQL,
+) {
+  return database
+    .update(drawPlaces)
+    .set(change)
+    .where(and(eq(drawPlaces.drawId, drawId), eq(drawPlaces.place, place), condition))
+    .returning({ place: drawPlaces.place });
 }
 
 function entryOf(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { publishedDraw } from "./draws.fixture.ts";
+import { publishedDraw, utf8 } from "./draws.fixture.ts";
 import type { DrawProof } from "./proof.ts";
 import { type StepName, type VerifiedStep, verifyDraw } from "./verify.ts";
 
 /** The steps that are wrong, with why and where. */
 async function wrongSteps(proof: DrawProof, file: string): Promise<Partial<Record<StepName, VerifiedStep>>> {
-  const steps = await verifyDraw(proof, new TextEncoder().encode(file));
+  const steps = await verifyDraw(proof, utf8(file));
   return Object.fromEntries(steps.filter(({ kind }) => kind === "wrong").map((step) => [step.step, step]));
 }
 
@@ -22,7 +22,7 @@ function nudged(hex: string): string {
 describe("the verifier", () => {
   it("finds nothing wrong with what was published", async () => {
     const { proof, file } = await publishedDraw();
-    const steps = await verifyDraw(proof, new TextEncoder().encode(file));
+    const steps = await verifyDraw(proof, utf8(file));
     expect(steps.map(({ step, kind }) => `${step} ${kind}`)).toEqual([
       "file right",
       "count right",
@@ -35,7 +35,7 @@ describe("the verifier", () => {
 
   it("leaves open what has not taken place", async () => {
     const { proof, file } = await publishedDraw();
-    const steps = await verifyDraw({ ...proof, result: null }, new TextEncoder().encode(file));
+    const steps = await verifyDraw({ ...proof, result: null }, utf8(file));
     expect(steps.filter(({ kind }) => kind === "open").map(({ step }) => step)).toEqual([
       "seed",
       "entropy",
