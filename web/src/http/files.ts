@@ -1,5 +1,7 @@
 /** Pages that are files or streams: answered before the site's router would collect them whole. */
 
+import { answerCertificate } from "../draw-office/certificate-file.ts";
+import { answerEntrants } from "../grand-draw/entrants-answer.ts";
 import type { PageName } from "../i18n/pages.ts";
 import { downloadData } from "../profile/download.ts";
 import type { SitePlatform } from "./platform.ts";
@@ -8,4 +10,6 @@ type FileMaker = (url: URL, platform: SitePlatform) => Promise<Response>;
 
 export const FILES: Partial<Record<PageName, FileMaker>> = {
   download: downloadData,
+  entrants: answerEntrants,
+  certificatePdf: answerCertificate,
 };
