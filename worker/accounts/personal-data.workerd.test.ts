@@ -78,6 +78,11 @@ const HOLDERS: Record<
   // A consent's id stands in the visitor's own cookie; nothing in the house leads from it to an account.
   consents: "nobody",
   audience_days: "nobody",
+  draws: "nobody",
+  // Numbers that only the desk's key leads back from; a player sees their own on the page of the grand draw.
+  draw_collected: "nobody",
+  draw_entrants: "nobody",
+  draw_places: "nobody",
 };
 
 function winOf(userId: string) {

@@ -16,7 +16,7 @@ import { personsAt } from "./persons.ts";
 import { type DrawRow, drawOf, type PlaceRow, placesOf } from "./record.ts";
 
 const DAY_MS = 86_400_000;
-/** Two weeks with a week-end to spare: a holiday is no reason to lose a prize. */
+/** What the rules of the game say (web/src/legal/rules.fr.ts). */
 const ANSWER_DAYS = 15;
 export const REASON_MAX_LENGTH = 300;
 

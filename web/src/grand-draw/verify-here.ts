@@ -34,6 +34,7 @@ export async function verifyHere(form: HTMLFormElement): Promise<void> {
   } catch {
     result.replaceChildren(element("p", text.unable, "wrong"));
   }
+  result.dataset["checks"] = String(1 + Number(result.dataset["checks"] ?? 0));
 }
 
 async function readList(form: HTMLFormElement, address: string): Promise<Uint8Array<ArrayBuffer>> {
