@@ -113,7 +113,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   await give(page, "Remplacer");
   await expect(page.locator(".draw-places li").nth(0)).toContainText("Motif : Sans réponse");
   await expect(page.locator(".draw-places li").nth(1)).toContainText("Prévenu");
-  const number = await page.locator(".draw-places li").nth(1).locator("code").textContent();
+  const number = await page.locator(".draw-places li").nth(1).locator("code").innerText();
   const winner = await playerWithNumber(browser, publicPage, players, number);
   const link = await linkTo(winner.page, winner.email, "/grand-tirage");
   expect(new URL(link).search).toBe(`?campaign=${slug}`);
@@ -169,7 +169,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   await visitor.locator("#verifier-places").fill([second, first, third].join("\n"));
   const wrongOrder = await verify(visitor);
   expect(Object.keys(wrongOrder)).toEqual(["draw"]);
-  expect(wrongOrder["draw"]).toContain(`Place 1 : le calcul donne ${first}, il est publié ${second}`);
+  expect(wrongOrder["draw"]).toMatch(new RegExp(`Place 1.*donne ${first}, il est publié ${second}`));
   await expectSound(visitor, "grand-draw-tampered");
   expect(heard).toEqual([]);
 });
