@@ -22,9 +22,16 @@ CREATE TABLE `claim_hours` (
 	PRIMARY KEY(`campaign`, `hour`, `store`)
 );
 --> statement-breakpoint
+CREATE TABLE `draw_collected` (
+	`draw_id` text NOT NULL,
+	`entrant` text NOT NULL,
+	PRIMARY KEY(`draw_id`, `entrant`)
+);
+--> statement-breakpoint
 CREATE TABLE `draw_entrants` (
 	`draw_id` text NOT NULL,
 	`chunk` integer NOT NULL,
+	`first_entrant` text NOT NULL,
 	`entrants` text NOT NULL,
 	PRIMARY KEY(`draw_id`, `chunk`)
 );
@@ -33,28 +40,31 @@ CREATE TABLE `draw_places` (
 	`draw_id` text NOT NULL,
 	`place` integer NOT NULL,
 	`entrant` text NOT NULL,
-	`user_id` text,
 	`state` text NOT NULL,
 	`notified_at` integer,
 	`answer_by` integer,
 	`decided_at` integer,
 	`reason` text,
+	`may_be_named` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`draw_id`, `place`)
 );
 --> statement-breakpoint
-CREATE INDEX `draw_places_by_user` ON `draw_places` (`user_id`) WHERE user_id IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `draws` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign` text NOT NULL,
 	`rule` text NOT NULL,
-	`frozen_at` integer NOT NULL,
-	`frozen_by` text NOT NULL,
-	`entrant_count` integer NOT NULL,
-	`entrants_hash` text NOT NULL,
-	`seed_hash` text NOT NULL,
 	`entropy_source` text NOT NULL,
 	`alternate_count` integer NOT NULL,
+	`seed_hash` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`started_by` text NOT NULL,
+	`cursor` text,
+	`frozen_at` integer,
+	`entrants_hash` text,
+	`entrant_count` integer,
+	`person_count` integer,
 	`entropy` text,
+	`entropy_signature` text,
 	`seed` text,
 	`drawn_at` integer,
 	`drawn_by` text,
@@ -226,3 +236,24 @@ CREATE TRIGGER users_search_insert AFTER INSERT ON users BEGIN INSERT INTO users
 CREATE TRIGGER users_search_delete AFTER DELETE ON users BEGIN INSERT INTO users_search (users_search, rowid, first_name, last_name, email) VALUES ('delete', OLD.rowid, OLD.first_name, OLD.last_name, OLD.email); END;
 --> statement-breakpoint
 CREATE TRIGGER users_search_update AFTER UPDATE OF first_name, last_name, email ON users BEGIN INSERT INTO users_search (users_search, rowid, first_name, last_name, email) VALUES ('delete', OLD.rowid, OLD.first_name, OLD.last_name, OLD.email); INSERT INTO users_search (rowid, first_name, last_name, email) VALUES (NEW.rowid, NEW.first_name, NEW.last_name, NEW.email); END;
+--> statement-breakpoint
+-- A draw: what is frozen stays as it is, what is drawn is drawn once, and neither goes away.
+CREATE TRIGGER draws_stay_as_started BEFORE UPDATE OF id, campaign, rule, entropy_source, alternate_count, seed_hash, started_at, started_by ON draws BEGIN SELECT RAISE(ABORT, 'a draw keeps the rule it was started with'); END;
+--> statement-breakpoint
+CREATE TRIGGER draws_stay_frozen BEFORE UPDATE OF cursor, frozen_at, entrants_hash, entrant_count, person_count ON draws WHEN OLD.frozen_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a frozen draw does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER draws_are_drawn_frozen BEFORE UPDATE OF seed, entropy, drawn_at ON draws WHEN OLD.frozen_at IS NULL BEGIN SELECT RAISE(ABORT, 'a draw is frozen before it is drawn'); END;
+--> statement-breakpoint
+CREATE TRIGGER draws_stay_drawn BEFORE UPDATE OF entropy, entropy_signature, seed, drawn_at, drawn_by ON draws WHEN OLD.drawn_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a draw is drawn once'); END;
+--> statement-breakpoint
+CREATE TRIGGER draws_are_kept BEFORE DELETE ON draws WHEN OLD.frozen_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a frozen draw is kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER draw_entrants_are_not_changed BEFORE UPDATE ON draw_entrants BEGIN SELECT RAISE(ABORT, 'entrants do not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER draw_entrants_are_not_added BEFORE INSERT ON draw_entrants WHEN EXISTS (SELECT 1 FROM draws WHERE id = NEW.draw_id AND frozen_at IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'entrants are frozen'); END;
+--> statement-breakpoint
+CREATE TRIGGER draw_entrants_are_kept BEFORE DELETE ON draw_entrants WHEN EXISTS (SELECT 1 FROM draws WHERE id = OLD.draw_id AND frozen_at IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'entrants are frozen'); END;
+--> statement-breakpoint
+CREATE TRIGGER draw_places_stay BEFORE UPDATE OF draw_id, place, entrant ON draw_places BEGIN SELECT RAISE(ABORT, 'a place stays with whom it was drawn for'); END;
+--> statement-breakpoint
+CREATE TRIGGER draw_places_are_kept BEFORE DELETE ON draw_places BEGIN SELECT RAISE(ABORT, 'places are kept'); END;

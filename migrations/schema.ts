@@ -377,29 +377,45 @@ export const savedViews = sqliteTable(
   (table) => [index("saved_views_by_owner").on(table.ownerId, table.tableName)],
 );
 
-/** Grand-prize draws, one a campaign. Triggers refuse to change what was frozen or drawn (0003). */
+/** Grand-prize draws, one a campaign: being prepared, frozen, drawn. Triggers refuse to change what was frozen or drawn (0003). */
 export const draws = sqliteTable("draws", {
   id: text("id").primaryKey(),
   campaign: text("campaign").notNull().unique(),
-  /** JSON: who may win (worker/draws). */
+  /** JSON: who may win (worker/draws/proof.ts). */
   rule: text("rule").notNull(),
-  frozenAt: integer("frozen_at").notNull(),
-  frozenBy: text("frozen_by").notNull(),
-  entrantCount: integer("entrant_count").notNull(),
-  /** SHA-256, hex, of the sorted entrants. */
-  entrantsHash: text("entrants_hash").notNull(),
-  /** SHA-256, hex, of the draw's seed; the seed is secret until the draw. */
-  seedHash: text("seed_hash").notNull(),
   /** JSON: the public entropy named beforehand. */
   entropySource: text("entropy_source").notNull(),
   alternateCount: integer("alternate_count").notNull(),
+  /** SHA-256, hex, of the draw's seed; the seed is the desk's, secret until the draw. */
+  seedHash: text("seed_hash").notNull(),
+  startedAt: integer("started_at").notNull(),
+  startedBy: text("started_by").notNull(),
+  /** The last account that was looked at while entrants are collected; null once all were. */
+  cursor: text("cursor"),
+  /** Null until frozen, as are the hash and the counts. */
+  frozenAt: integer("frozen_at"),
+  /** SHA-256, hex, of the sorted entrants. */
+  entrantsHash: text("entrants_hash"),
+  /** Lines of the entrants' file. */
+  entrantCount: integer("entrant_count"),
+  /** Persons among them: fewer where each ticket is an entry. */
+  personCount: integer("person_count"),
   /** Null until drawn, as are the following. */
   entropy: text("entropy"),
+  /** What shows that the entropy is the round's: its signature; null for digits. */
+  entropySignature: text("entropy_signature"),
   seed: text("seed"),
   drawnAt: integer("drawn_at"),
   drawnBy: text("drawn_by"),
   announcedAt: integer("announced_at"),
 });
+
+/** Entrants on their way into a sorted list; empty once it is frozen. */
+export const drawCollected = sqliteTable(
+  "draw_collected",
+  { drawId: text("draw_id").notNull(), entrant: text("entrant").notNull() },
+  (table) => [primaryKey({ columns: [table.drawId, table.entrant] })],
+);
 
 /** The frozen entrants, sorted, in chunks of a bounded size: pseudonyms, which lead to nobody without a secret. */
 export const drawEntrants = sqliteTable(
@@ -407,6 +423,7 @@ export const drawEntrants = sqliteTable(
   {
     drawId: text("draw_id").notNull(),
     chunk: integer("chunk").notNull(),
+    firstEntrant: text("first_entrant").notNull(),
     /** One entrant a line. */
     entrants: text("entrants").notNull(),
   },
@@ -419,19 +436,18 @@ export const drawPlaces = sqliteTable(
   {
     drawId: text("draw_id").notNull(),
     place: integer("place").notNull(),
+    /** The account is found again from it with the desk's key, while it exists. */
     entrant: text("entrant").notNull(),
-    /** Null once the account is erased. */
-    userId: text("user_id"),
     state: text("state", { enum: ["waiting", "notified", "confirmed", "replaced"] }).notNull(),
     notifiedAt: integer("notified_at"),
     answerBy: integer("answer_by"),
     decidedAt: integer("decided_at"),
+    /** Why somebody else took this place's turn. */
     reason: text("reason"),
+    /** Whether the person agreed to be announced by first name and initial. */
+    mayBeNamed: integer("may_be_named", { mode: "boolean" }).notNull().default(false),
   },
-  (table) => [
-    primaryKey({ columns: [table.drawId, table.place] }),
-    index("draw_places_by_user").on(table.userId).where(sql`user_id IS NOT NULL`),
-  ],
+  (table) => [primaryKey({ columns: [table.drawId, table.place] })],
 );
 
 /** How many winners there are of each kind, kept by triggers (0003): a list's total and a chart never count winners. */

@@ -14,6 +14,7 @@ import { adminStatisticsRoutes } from "./routes/admin-statistics.ts";
 import { adminTicketRoutes } from "./routes/admin-tickets.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { drawRoutes } from "./routes/draws.ts";
 import { employeeRoutes } from "./routes/employee.ts";
 import { gameRoutes } from "./routes/game.ts";
 import { ledgerRoutes } from "./routes/ledgers.ts";
@@ -31,6 +32,7 @@ export type { PageRenderer } from "./routes/pages.ts";
 export const ROUTES = [
   ...publicRoutes,
   ...ledgerRoutes,
+  ...drawRoutes,
   ...metricsRoutes,
   ...authRoutes,
   ...userRoutes,

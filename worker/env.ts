@@ -32,6 +32,8 @@ export interface Env extends ObjectBindings, HouseSettings {
   readonly UPSTASH_REDIS_REST_TOKEN?: string;
   /** The brake in front of everything, by network address: approximate, and per location. */
   readonly BRAKE: RateLimit;
+  /** A relay of drand's public beacon, without a slash at its end; without it the round's signature is typed in. */
+  readonly DRAND_URL?: string;
   /** With it, /metrics asks for it as a bearer token; at least 16 characters. Without it, /metrics is open to anyone. */
   readonly METRICS_TOKEN?: string;
   /** "true" only on the local server: opens /dev/*. */

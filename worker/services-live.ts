@@ -32,6 +32,7 @@ import { type LedgerFileOutcome, publicLedger, publicLedgers } from "./campaigns
 import type { GivenChoice } from "./consents/outcomes.ts";
 import { recordChoice } from "./consents/record-choice.ts";
 import { counterFor } from "./counter/counter-live.ts";
+import { acceptGrandPrize, entrantsFile, ownEntry, publicDraw } from "./draws/public-draw.ts";
 import type { Env } from "./env.ts";
 import { houseOf } from "./house/house.ts";
 import { clientAddressOf } from "./http/client-address.ts";
@@ -247,6 +248,22 @@ class BoundServices implements LiveServices, ServiceContext {
 
   ledger(shard: number, campaign = this.env.DEFAULT_CAMPAIGN) {
     return publicLedger(this, campaign, shard);
+  }
+
+  grandDraw(campaign = this.env.DEFAULT_CAMPAIGN) {
+    return publicDraw(this, campaign);
+  }
+
+  ownEntry(account: Account, campaign: string) {
+    return ownEntry(this, account, campaign);
+  }
+
+  acceptGrandPrize(account: Account, campaign: string, mayBeNamed: boolean) {
+    return acceptGrandPrize(this, account, campaign, mayBeNamed);
+  }
+
+  entrantsFile(campaign = this.env.DEFAULT_CAMPAIGN) {
+    return entrantsFile(this, campaign);
   }
 
   counter(account: Account) {

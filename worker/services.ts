@@ -27,6 +27,7 @@ import type { CountViewOutcome, SeenPage } from "./audience/outcomes.ts";
 import type { Language } from "./campaigns/prize-view.ts";
 import type { GivenChoice, RecordChoiceOutcome } from "./consents/outcomes.ts";
 import type { Counter } from "./counter/counter.ts";
+import type { EntrantsFileOutcome, OwnEntry, PublicDrawOutcome } from "./draws/outcomes.ts";
 import type { House } from "./house/house.ts";
 import type { Office } from "./office/office.ts";
 import type { Store } from "./stores/store.ts";
@@ -160,6 +161,18 @@ export interface Services {
   countView(seen: SeenPage): CountViewOutcome;
   /** Where the ledgers of a campaign end, once they are public. Without a slug: of the default campaign. */
   ledgers(campaign?: string): Promise<LedgersOutcome>;
+  /** The grand draw of a campaign as everybody may see it. Without a slug: of the default campaign. */
+  grandDraw(campaign?: string): Promise<PublicDrawOutcome>;
+  /** The account's own part in a draw; undefined before the list of entrants is frozen. */
+  ownEntry(account: Account, campaign: string): Promise<OwnEntry | undefined>;
+  /** The drawn person accepts the grand prize, and says whether they may be named. */
+  acceptGrandPrize(
+    account: Account,
+    campaign: string,
+    mayBeNamed: boolean,
+  ): Promise<{ readonly kind: "accepted" | "not-yours" }>;
+  /** The frozen list of a draw's entrants. */
+  entrantsFile(campaign?: string): Promise<EntrantsFileOutcome>;
   /** What staff do at the counter; undefined for a player. */
   counter(account: Account): Counter | undefined;
   /** What head office does; undefined for anybody but an administrator. */

@@ -55,6 +55,7 @@ import type {
 } from "./definition.ts";
 import type { AnsweredOrder } from "./desk-store.ts";
 import { DESK_MIGRATIONS, DeskStore } from "./desk-store.ts";
+import { type DrawKeys, drawKeys, type OpenDrawOutcome, openDraw } from "./grand-draw.ts";
 import { addition, deactivation, edition, figuresOf } from "./prize-decisions.ts";
 import { queueReminderPage } from "./reminder-page.ts";
 import type { RestockAnswer } from "./running-campaign.ts";
@@ -372,6 +373,16 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
       console.error(JSON.stringify({ event: "desk.ledgers-unread", error: String(error) }));
       return { kind: "unavailable" };
     }
+  }
+
+  /** What the grand draw is made with, its seed excepted. @param makes whether it is made if there is none yet */
+  drawKeys(makes: boolean): DrawKeys {
+    return this.#campaign ? drawKeys(this.#store, makes) : { kind: "none" };
+  }
+
+  /** The seed of the grand draw, for the list and the entropy of the first call that ever came. */
+  openDraw(entrantsHash: string, entropy: string): OpenDrawOutcome {
+    return this.#campaign ? openDraw(this.#store, entrantsHash, entropy) : { kind: "none" };
   }
 
   /**

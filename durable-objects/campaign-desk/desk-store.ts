@@ -7,6 +7,7 @@ import type { AuditRow } from "./audit-outbox.ts";
 import type { CampaignRecord, StoredRecord } from "./campaign-record.ts";
 import { upToDate } from "./campaign-record.ts";
 import type { ReminderProgress } from "./claim-reminders.ts";
+import type { DrawSecrets } from "./grand-draw.ts";
 import type { StockEvent } from "./stock-room.ts";
 
 export const DESK_MIGRATIONS: readonly SqlMigration[] = [
@@ -30,6 +31,16 @@ export const DESK_MIGRATIONS: readonly SqlMigration[] = [
     sql: `
       CREATE TABLE audit_entry (id TEXT PRIMARY KEY, body TEXT NOT NULL);
       CREATE TABLE answered_order (key TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL);
+    `,
+  },
+  {
+    id: 4,
+    name: "what the grand draw is made with",
+    sql: `
+      CREATE TABLE grand_draw (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        seed TEXT NOT NULL, pseudonym_key TEXT NOT NULL, entrants_hash TEXT, entropy TEXT
+      );
     `,
   },
 ];
@@ -196,6 +207,32 @@ export class DeskStore {
     this.#sql.exec(
       "DELETE FROM answered_order WHERE rowid <= (SELECT max(rowid) FROM answered_order) - ?",
       ORDERS_KEPT,
+    );
+  }
+
+  /** What the grand draw is made with; undefined before anybody prepared it. */
+  drawSecrets(): DrawSecrets | undefined {
+    return this.#sql
+      .exec<{ seed: string; pseudonymKey: string; entrantsHash: string | null; entropy: string | null }>(
+        "SELECT seed, pseudonym_key AS pseudonymKey, entrants_hash AS entrantsHash, entropy FROM grand_draw",
+      )
+      .toArray()[0];
+  }
+
+  keepDrawSecrets(seed: string, pseudonymKey: string): void {
+    this.#sql.exec(
+      "INSERT INTO grand_draw (only_row, seed, pseudonym_key) VALUES (1, ?, ?)",
+      seed,
+      pseudonymKey,
+    );
+  }
+
+  /** Notes what the seed was opened for; the first time alone counts. */
+  noteDrawOpened(entrantsHash: string, entropy: string): void {
+    this.#sql.exec(
+      "UPDATE grand_draw SET entrants_hash = ?, entropy = ? WHERE entropy IS NULL",
+      entrantsHash,
+      entropy,
     );
   }
 

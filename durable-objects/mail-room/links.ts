@@ -17,13 +17,14 @@ export function playLink(origin: string, code: string, language: Language): stri
   return `${origin}${PLAY_PAGES[language]}?code=${encodeURIComponent(code)}`;
 }
 
-type Page = "my-prizes" | "sign-in" | "forgotten-password";
+type Page = "my-prizes" | "sign-in" | "forgotten-password" | "grand-draw";
 
 const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
   fr: {
     "my-prizes": "/mes-gains",
     "sign-in": "/connexion",
     "forgotten-password": "/mot-de-passe-oublie",
+    "grand-draw": "/grand-tirage",
     "verify-address": "/verification",
     "reset-password": "/nouveau-mot-de-passe",
     "accept-invitation": "/invitation",
@@ -32,6 +33,7 @@ const PAGES: Record<Language, Record<Page | LinkPurpose, string>> = {
     "my-prizes": "/en/my-prizes",
     "sign-in": "/en/sign-in",
     "forgotten-password": "/en/forgotten-password",
+    "grand-draw": "/en/grand-draw",
     "verify-address": "/en/verify",
     "reset-password": "/en/new-password",
     "accept-invitation": "/en/invitation",

@@ -35,6 +35,13 @@ export type MailMessage =
       readonly shop: string | null;
     }
   /** Prizes won and not fetched, shortly before the claim deadline. */
-  | { readonly kind: "claim-reminder"; readonly campaign: string };
+  | { readonly kind: "claim-reminder"; readonly campaign: string }
+  /** Drawn in the grand draw: the prize waits for the person's answer. */
+  | {
+      readonly kind: "grand-prize";
+      readonly campaign: string;
+      readonly drawId: string;
+      readonly place: number;
+    };
 
 export type MailKind = MailMessage["kind"];

@@ -70,6 +70,22 @@ export function serialOfPurchase(
     .first<number>("serial");
 }
 
+/** Until when the person at a place of a grand draw may answer; null when nobody waits for them any more. */
+export function answerAwaited(
+  db: D1Database,
+  drawId: string,
+  place: number,
+  now: number,
+): Promise<number | null> {
+  return db
+    .prepare(
+      `SELECT answer_by FROM draw_places
+       WHERE draw_id = ?1 AND place = ?2 AND state = 'notified' AND answer_by > ?3`,
+    )
+    .bind(drawId, place, now)
+    .first<number>("answer_by");
+}
+
 /** Prizes of one kind that an account has won and not fetched. */
 export interface UnclaimedPrizes {
   /** Ordinal in the catalogue. */

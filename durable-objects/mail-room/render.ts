@@ -10,12 +10,20 @@ import { catalogueFor } from "./catalogues.ts";
 import type { LinkSettings } from "./links.ts";
 import { linksFor, playLink } from "./links.ts";
 import type { MailMessage } from "./message.ts";
-import { firstNameOf, openLinks, playerOfTicket, serialOfPurchase, unclaimedPrizes } from "./occasions.ts";
+import {
+  answerAwaited,
+  firstNameOf,
+  openLinks,
+  playerOfTicket,
+  serialOfPurchase,
+  unclaimedPrizes,
+} from "./occasions.ts";
 import type { RenderedMail } from "./rendered.ts";
 import { addressInUse } from "./templates/address-in-use.ts";
 import { claimReminder } from "./templates/claim-reminder.ts";
 import { compose } from "./templates/compose.ts";
 import type { Language, MailContent } from "./templates/content.ts";
+import { grandPrize } from "./templates/grand-prize.ts";
 import { invitation } from "./templates/invitation.ts";
 import { dayText, lastMoment, momentText } from "./templates/moments.ts";
 import { passwordChanged } from "./templates/password-changed.ts";
@@ -115,6 +123,8 @@ async function contentOf(
     }
     case "claim-reminder":
       return reminder(bindings, message.campaign, language, userId, now);
+    case "grand-prize":
+      return drawn(bindings, message, language, userId, now);
   }
 }
 
@@ -203,6 +213,27 @@ async function reminder(
     claimDay: dayText(last, timeZone, language),
     claimBy: momentText(last, timeZone, language),
     myPrizesUrl: linksFor(bindings, language).to("my-prizes"),
+  });
+}
+
+async function drawn(
+  bindings: MailBindings,
+  { campaign, drawId, place }: Extract<MailMessage, { kind: "grand-prize" }>,
+  language: Language,
+  userId: string | null,
+  now: number,
+): Promise<MailContent | null> {
+  const answerBy = await answerAwaited(bindings.DB, drawId, place, now);
+  const firstName = userId === null ? null : await firstNameOf(bindings.DB, userId);
+  if (firstName === null || answerBy === null) return null;
+  const catalogue = await catalogueFor(bindings, campaign, now);
+  if (!catalogue?.grandPrize) return null;
+  const { grandPrize: prize, timeZone } = catalogue;
+  return grandPrize[language]({
+    firstName,
+    prizeName: language === "fr" ? prize.name : prize.nameEn,
+    answerBy: momentText(answerBy, timeZone, language),
+    answerUrl: `${linksFor(bindings, language).to("grand-draw")}?campaign=${campaign}`,
   });
 }
 

@@ -7,6 +7,7 @@
 import { parseArgs } from "node:util";
 import { endOnSignals } from "../local/ending.ts";
 import { UserError } from "../local/user-error.ts";
+import { auditDraw } from "./draw-audit.ts";
 import { CampaignAudit } from "./ledger-audit.ts";
 import { LedgerProblem } from "./ledger-line.ts";
 import { type LedgerSource, ledgersOfService, ledgersOnDisk } from "./sources.ts";
@@ -14,12 +15,17 @@ import { type LedgerSource, ledgersOfService, ledgersOnDisk } from "./sources.ts
 const USAGE = `Usage: npm run audit -- <file.ndjson | folder | https://…> [--seed-hash H] [--campaign SLUG]
   --seed-hash  the seed's hash as you noted it before the first play
   --campaign   with an address: another campaign than the default one
+  --draw proof.json entrants.txt   checks a grand draw instead, from its published proof and list
   AUDIT_TOKEN  in the environment, with an address: an administrator's token. The house's own copy is read then,
                with its players, and every hash of the chain is made anew.`;
 const EXIT_NOT_VALID = 1;
 const EXIT_NOT_READ = 2;
 
-const OPTIONS = { "seed-hash": { type: "string" }, campaign: { type: "string" } } as const;
+const OPTIONS = {
+  "seed-hash": { type: "string" },
+  campaign: { type: "string" },
+  draw: { type: "string" },
+} as const;
 
 endOnSignals();
 try {
@@ -34,7 +40,12 @@ try {
 }
 
 async function audit(): Promise<number> {
-  const { place, seedHash, campaign } = readOptions();
+  const { place, seedHash, campaign, draw } = readOptions();
+  if (draw !== undefined) {
+    const { isValid, lines } = await auditDraw(draw, place);
+    for (const line of lines) console.log(line);
+    return isValid ? 0 : EXIT_NOT_VALID;
+  }
   const isService = /^https?:\/\//.test(place);
   const sources = isService
     ? await ledgersOfService(place, { campaign, token: process.env["AUDIT_TOKEN"] || undefined })
@@ -94,7 +105,12 @@ function readOptions() {
     const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
     const [place, ...more] = positionals;
     if (place === undefined || more.length > 0) throw new UserError("name one file, folder or address");
-    return { place, seedHash: values["seed-hash"]?.toLowerCase(), campaign: values.campaign };
+    return {
+      place,
+      seedHash: values["seed-hash"]?.toLowerCase(),
+      campaign: values.campaign,
+      draw: values.draw,
+    };
   } catch (error) {
     throw new UserError(`audit: ${error instanceof Error ? error.message : error}\n${USAGE}`);
   }

@@ -69,6 +69,7 @@ async function runBrowserTests(scratch: string): Promise<TestCounts> {
         env: {
           BASE_URL: server.url,
           CODES: codes.join(","),
+          DATA_DIR: dataDir,
           CHROMIUM_PATH: chromium,
           PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath,
         },

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MailKind, MailMessage } from "../../durable-objects/mail-room/message.ts";
+import { DEMO_CAMPAIGN } from "../local/demo.ts";
 import type { Player } from "../players.ts";
 import { definitionOf } from "./campaigns.ts";
 import { House, until } from "./house.ts";
@@ -28,6 +29,9 @@ const ATTEMPTS_BEFORE_THE_LAST = 8;
 const FIRST_WAVE = 6;
 const DAY_MS = 24 * 3_600_000;
 
+const DRAW = "01890000-0000-7000-8000-000000000003";
+const { grandPrize: GRAND_PRIZE } = DEMO_CAMPAIGN;
+
 const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind }> } = {
   "verify-address": { kind: "verify-address", firstName: "Zoé", linkId: LINKS["verify-address"] ?? "" },
   "address-in-use": { kind: "address-in-use" },
@@ -47,6 +51,7 @@ const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind
   "prize-ready": { kind: "prize-ready", campaign: SLUG, ticketId: READY_TICKET, prize: 1 },
   ticket: { kind: "ticket", campaign: SLUG, purchaseId: PURCHASE },
   "claim-reminder": { kind: "claim-reminder", campaign: SLUG },
+  "grand-prize": { kind: "grand-prize", campaign: SLUG, drawId: DRAW, place: 0 },
 };
 const KINDS = Object.keys(MESSAGES) as MailKind[];
 
@@ -67,7 +72,7 @@ afterAll(() => {
 async function playerWithOccasions(house: House): Promise<Player> {
   // A deadline far away, or the campaign would send reminders of its own.
   const claimUntil = Date.now() + 60 * DAY_MS;
-  await house.campaign(definitionOf(SLUG, 200_000, undefined, { claimUntil }));
+  await house.campaign(definitionOf(SLUG, 200_000, undefined, { claimUntil, grandPrize: GRAND_PRIZE }));
   const [player] = await house.players(1);
   if (!player) throw new Error("no player was seeded");
   await house.query("UPDATE users SET is_verified = 0 WHERE id = ?", player.id);
@@ -101,6 +106,11 @@ async function playerWithOccasions(house: House): Promise<Player> {
       status,
     );
   }
+  await house.query(
+    "INSERT INTO draw_places (draw_id, place, entrant, state, answer_by) VALUES (?, 0, 'one', 'notified', ?)",
+    DRAW,
+    Date.now() + DAY_MS,
+  );
   return player;
 }
 

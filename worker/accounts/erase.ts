@@ -4,8 +4,8 @@
  * `winners_have_a_player` in 0001).
  */
 
-import { and, eq, exists, isNull, notExists, sql } from "drizzle-orm";
-import { drawPlaces, mails, purchases, users, winners } from "../../migrations/schema.ts";
+import { and, eq, isNull, notExists, sql } from "drizzle-orm";
+import { mails, purchases, users, winners } from "../../migrations/schema.ts";
 import { auditOfUser } from "../audit/audit-of-user.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -44,21 +44,6 @@ function statementsOf(database: Database, userId: string) {
   return [
     deleteMailsToAddress(database, userId),
     forgetPurchasesAddress(database, userId),
-    // A draw's places are for good; whose they were is not.
-    database
-      .update(drawPlaces)
-      .set({ userId: null })
-      .where(
-        and(
-          eq(drawPlaces.userId, userId),
-          exists(
-            database
-              .select({ id: users.id })
-              .from(users)
-              .where(and(eq(users.id, userId), IS_NOT_LAST_ADMINISTRATOR)),
-          ),
-        ),
-      ),
     // Sessions and links go with it by their foreign keys.
     database
       .delete(users)

@@ -9,7 +9,6 @@ import { replayLedger } from "../../durable-objects/ticket-shard/replay.ts";
 import {
   accountLinks,
   auditLog,
-  drawPlaces,
   mails,
   purchases,
   sessions,
@@ -118,7 +117,7 @@ describe("erasing an account", () => {
     expect((await erase(gone.id)).status).toBe(404);
   });
 
-  it("takes the person out of purchases and draws, which stay: by the proved address, and never by one merely stated", async () => {
+  it("takes the person out of purchases, which stay: by the proved address, and never by one merely stated", async () => {
     const [owner, stranger] = [await person(), await person()];
     await database().update(users).set({ isVerified: true }).where(eq(users.id, owner.id));
     await database().update(users).set({ email: owner.email }).where(eq(users.id, stranger.id));
@@ -133,20 +132,12 @@ describe("erasing an account", () => {
         serial: 1,
         createdAt: 1,
       });
-    const place = { drawId: owner.id, place: 0, entrant: "pseudonym", userId: owner.id };
-    await database()
-      .insert(drawPlaces)
-      .values({ ...place, state: "notified" });
-    const kept = async () => [
-      await database().select({ email: purchases.email }).from(purchases),
-      await database().select({ userId: drawPlaces.userId }).from(drawPlaces),
-    ];
+    const kept = () => database().select({ email: purchases.email }).from(purchases);
     await erase(stranger.id);
-    expect(await kept()).toEqual([[{ email: owner.email }], [{ userId: owner.id }]]);
+    expect(await kept()).toEqual([{ email: owner.email }]);
     await erase(owner.id);
-    expect(await kept()).toEqual([[{ email: null }], [{ userId: null }]]);
+    expect(await kept()).toEqual([{ email: null }]);
     await database().delete(purchases);
-    await database().delete(drawPlaces);
   });
 
   it("by an administrator is written down, without a word of who it was; leaving is nobody's deed", async () => {

@@ -4,7 +4,6 @@ import { and, asc, eq, getTableColumns, gt, isNull, ne, notExists, or, sql } fro
 import {
   accountLinks,
   addressLocks,
-  drawPlaces,
   mails,
   purchases,
   sessions,
@@ -28,7 +27,6 @@ export interface Section {
     | "mails"
     | "wins"
     | "purchases"
-    | "drawPlaces"
     | "staffActions"
     | "decisions"
     | "failedLookUps"
@@ -64,7 +62,6 @@ export async function sectionsOf(
     { name: "mails", pages: mailPages(database, person.id, person.email) },
     { name: "wins", pages: winPages(context, database, person.id) },
     { name: "purchases", pages: purchasePages(database, person.id, person.email) },
-    { name: "drawPlaces", pages: drawPlacePages(database, person.id) },
     ...staffSections(database, person.id),
   ];
 }
@@ -186,28 +183,6 @@ async function* purchasePages(database: Database, userId: string, email: string)
       serial: row.serial,
       createdAt: iso(row.createdAt),
       refundedAt: isoOrNull(row.refundedAt),
-    }));
-}
-
-async function* drawPlacePages(database: Database, userId: string) {
-  const pages = pagesOf((after: number | null) =>
-    database
-      .select({ key: ROW_NUMBER, ...getTableColumns(drawPlaces) })
-      .from(drawPlaces)
-      .where(and(eq(drawPlaces.userId, userId), sql`rowid > ${after ?? BEFORE_THE_FIRST}`))
-      .orderBy(ROW_NUMBER)
-      .limit(ROWS_A_PAGE),
-  );
-  for await (const rows of pages)
-    yield rows.map((row) => ({
-      draw: row.drawId,
-      place: row.place,
-      pseudonym: row.entrant,
-      state: row.state,
-      notifiedAt: isoOrNull(row.notifiedAt),
-      answerBy: isoOrNull(row.answerBy),
-      decidedAt: isoOrNull(row.decidedAt),
-      reason: row.reason,
     }));
 }
 

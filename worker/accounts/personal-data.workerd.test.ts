@@ -87,17 +87,6 @@ const HOLDERS: Record<
     },
     shown: ({ purchases }) => purchases[0]?.receipt,
   },
-  draw_places: {
-    put: ({ id }) =>
-      database().insert(schema.drawPlaces).values({
-        drawId: crypto.randomUUID(),
-        place: 1,
-        entrant: "pseudonym",
-        userId: id,
-        state: "notified",
-      }),
-    shown: ({ drawPlaces }) => drawPlaces[0]?.place,
-  },
   // What a member of staff did; not whom it was done to.
   audit_log: {
     put: ({ id }) =>
@@ -153,10 +142,6 @@ const HOLDERS: Record<
   // A till's or a web shop's; who made it is in the audit log.
   store_keys: "nobody",
   webhook_deliveries: "nobody",
-  // Who froze and who drew is in the audit log, too.
-  draws: "nobody",
-  // Pseudonyms: the one that is this person's stands with the place, and nothing else leads from them to anybody.
-  draw_entrants: "nobody",
   winner_counts: "nobody",
   play_hours: "nobody",
   claim_hours: "nobody",
@@ -164,6 +149,11 @@ const HOLDERS: Record<
   // A consent's id stands in the visitor's own cookie; nothing in the house leads from it to an account.
   consents: "nobody",
   audience_days: "nobody",
+  draws: "nobody",
+  // Numbers that only the desk's key leads back from; a player sees their own on the page of the grand draw.
+  draw_collected: "nobody",
+  draw_entrants: "nobody",
+  draw_places: "nobody",
 };
 
 function winOf(userId: string) {

@@ -55,6 +55,8 @@ export const POLICIES = {
    * audit. Ten audits of 100 shards; one of 1,024 shards waits once, as `npm run audit` does by itself.
    */
   "ledger-download": { limit: 1_000, windowSeconds: 15 * MINUTE },
+  /** Lists of a grand draw's entrants sent to one network address, all counted: 33 MB each where a million took part. */
+  "entrants-download": { limit: 100, windowSeconds: 15 * MINUTE },
   /** Requests of any kind from one network address: the brake in http/brake.ts. The numbers are those of wrangler.toml. */
   "everything-else": { limit: 500, windowSeconds: 10 },
 } as const satisfies Record<string, Policy>;

@@ -4,6 +4,7 @@ import { usersFor } from "../accounts/users-live.ts";
 import { auditLogOf } from "../audit/list-audit.ts";
 import { officeBatches } from "../batches/office-batches.ts";
 import { campaignOffice } from "../campaigns/campaign-office-live.ts";
+import { officeDraws } from "../draws/office-draws.ts";
 import { employeesFor } from "../employees/employees-live.ts";
 import { mailAdministration } from "../mail/administration.ts";
 import { live } from "../overview/live.ts";
@@ -37,5 +38,6 @@ export function officeFor(context: OfficeContext): Office {
     stores: officeStores(context),
     users: usersFor(context),
     employees: employeesFor(context),
+    draws: officeDraws(context),
   };
 }

@@ -4,6 +4,7 @@ import type { Users } from "../accounts/users.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { OfficeBatches } from "../batches/batches.ts";
 import type { CampaignOffice } from "../campaigns/campaign-office.ts";
+import type { OfficeDraws } from "../draws/outcomes.ts";
 import type { Employees } from "../employees/employees.ts";
 import type { MailOffice } from "../mail/mail-office.ts";
 import type { LiveOutcome, OverviewOutcome } from "../overview/overview-view.ts";
@@ -36,4 +37,6 @@ export interface Office {
   readonly stores: OfficeStores;
   readonly users: Users;
   readonly employees: Employees;
+  /** The grand draw, from the freeze to the announcement. */
+  readonly draws: OfficeDraws;
 }

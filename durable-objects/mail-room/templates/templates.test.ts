@@ -8,6 +8,7 @@ import { addressInUse } from "./address-in-use.ts";
 import { claimReminder } from "./claim-reminder.ts";
 import { compose } from "./compose.ts";
 import { greeting, type Language, type MailContent } from "./content.ts";
+import { grandPrize } from "./grand-prize.ts";
 import { invitation } from "./invitation.ts";
 import { dayText, lastMoment, momentText } from "./moments.ts";
 import { passwordChanged } from "./password-changed.ts";
@@ -84,6 +85,12 @@ function contents(language: Language, { firstName, prizeName }: Names): Record<s
       claimBy,
       prizes: [{ name: prizeName, share: "60 %" }],
     }),
+    "grand-prize": grandPrize[language]({
+      firstName,
+      prizeName,
+      answerBy: claimBy,
+      answerUrl: links.to("grand-draw"),
+    }),
     "claim-reminder": claimReminder[language]({
       firstName,
       prizes: [
@@ -124,6 +131,7 @@ const PATHS: Record<string, Record<Language, readonly string[]>> = {
   invitation: { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
   "invitation to head office": { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
   win: { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
+  "grand-prize": { fr: ["/grand-tirage"], en: ["/en/grand-draw"] },
   "prize-ready": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
   "claim-reminder": { fr: ["/mes-gains"], en: ["/en/my-prizes"] },
 };

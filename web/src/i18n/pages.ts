@@ -129,8 +129,14 @@ const PAGES = {
   officeMails: { fr: "/administration/courriels", en: "/en/office/mails", kind: "office" },
   officeAudit: { fr: "/administration/journal", en: "/en/office/audit-log", kind: "office" },
   officeDraw: { fr: "/administration/tirage", en: "/en/office/draw", kind: "office" },
-  // HTML to read and sign; with /pdf behind it, the same to print.
+  // HTML to read and sign.
   certificate: { fr: "/administration/tirage/certificat", en: "/en/office/draw/certificate", kind: "office" },
+  // The same as a file.
+  certificatePdf: {
+    fr: "/administration/tirage/certificat/pdf",
+    en: "/en/office/draw/certificate/pdf",
+    kind: "office",
+  },
   // The file of a table, as `?table=` and its filters name it.
   officeExport: { fr: "/administration/export", en: "/en/office/export", kind: "office" },
 } as const satisfies Record<string, PageEntry>;

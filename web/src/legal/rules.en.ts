@@ -111,7 +111,7 @@ export const rulesEnglish: LegalText = {
           unknown:
             "The draw is supervised by a judicial officer (commissaire de justice), whose name is published on this page before the draw.",
         },
-        "The list of those taking part is first frozen and its fingerprint published. The draw then mixes the seed committed to before the first play with a public source of chance named in advance; it picks the winner and alternates, in order. It takes place once only, and its proof is published on the page [A draw you can check](page:fairness).",
+        "The list of those taking part is first frozen; its fingerprint is published with that of a sealed seed. The draw then mixes this seed with a public source of chance named in advance; it picks the winner and alternates, in order. It takes place once only, and its proof is published on the page [The grand draw](page:grandDraw), where anyone can repeat it.",
         "The winner is told by e-mail, at the address of their account. If there is no reply within fifteen days, the prize goes to the first alternate.",
       ],
     },

@@ -112,7 +112,7 @@ export const rulesFrench: LegalText = {
           unknown:
             "Le tirage a lieu sous le contrôle d’un commissaire de justice, dont le nom est publié sur cette page avant le tirage.",
         },
-        "La liste des participants est d’abord figée et son empreinte publiée. Le tirage mêle ensuite la graine engagée avant le premier jeu à un hasard public annoncé d’avance ; il désigne le gagnant et des suppléants, dans l’ordre. Il n’a lieu qu’une fois, et sa preuve est publiée sur la page [Tirage vérifiable](page:fairness).",
+        "La liste des participants est d’abord figée ; son empreinte est publiée avec celle d’une graine mise sous scellé. Le tirage mêle ensuite cette graine à un hasard public annoncé d’avance ; il désigne le gagnant et des suppléants, dans l’ordre. Il n’a lieu qu’une fois, et sa preuve est publiée sur la page [Le grand tirage](page:grandDraw), où chacun peut le refaire.",
         "Le gagnant est prévenu par courriel, à l’adresse de son compte. Sans réponse de sa part sous quinze jours, le lot revient au premier suppléant.",
       ],
     },
