@@ -44,6 +44,9 @@ const NAMES = [
   "left-behind",
   "before-link",
   "old-browser",
+  "listed-one",
+  "listed-two",
+  "listed-three",
 ] as const;
 
 /** The unplayed code set aside for one test. */
