@@ -5,50 +5,31 @@
 
 import { parseArgs } from "node:util";
 import { DEMO_CAMPAIGN } from "../local/demo.ts";
-import { DEMO_STORES } from "../local/demo-stores.ts";
 import { endOnSignals, runCommand } from "../local/ending.ts";
 import { dataDir } from "../local/paths.ts";
 import { startLocalServer } from "../local/server.ts";
 import { UserError } from "../local/user-error.ts";
-import type { MadeUpOptions } from "./made-up.ts";
+import { demoWinners, SEED_DEFAULT } from "./demo-winners.ts";
 import { seedWinners } from "./seed-winners.ts";
 
 const USAGE = "Usage: npm run winners -- --count N [--seed N]";
-const SEED_DEFAULT = 1;
-/** Midnight of a day after the house's opening: the same seed makes the same rows on any day. */
-const UNTIL = Date.UTC(2026, 10, 22);
-
-/** The demo campaign's made-up winners. */
-export function demoWinners(count: number, seed = SEED_DEFAULT): MadeUpOptions {
-  return {
-    count,
-    seed,
-    until: UNTIL,
-    prizesPpm: DEMO_CAMPAIGN.prizes.map(({ oddsPpm }) => oddsPpm),
-    stores: DEMO_STORES.map(({ id }) => id),
-    ticketCount: DEMO_CAMPAIGN.ticketCount,
-    shardCount: DEMO_CAMPAIGN.shardCount,
-  };
-}
-
-if (import.meta.main)
-  await runCommand(async () => {
-    endOnSignals();
-    const { count, seed } = readOptions();
-    const server = await startLocalServer({ port: 0, dataDir: dataDir() });
-    try {
-      const database = await server.miniflare.getD1Database("DB");
-      const report = await seedWinners(database, DEMO_CAMPAIGN.slug, demoWinners(count, seed));
-      const rate = (rows: number, ms: number) => `${Math.round(rows / (ms / 1_000)).toLocaleString("en")}/s`;
-      console.log(
-        `${report.players.toLocaleString("en")} players (${rate(report.players, report.playersMs)}), ` +
-          `${report.winners.toLocaleString("en")} winners (${rate(report.winners, report.winnersMs)}) in ${dataDir()}`,
-      );
-    } finally {
-      await server.stop();
-    }
-    process.exit(0); // the bootstrap's channel would keep us
-  });
+await runCommand(async () => {
+  endOnSignals();
+  const { count, seed } = readOptions();
+  const server = await startLocalServer({ port: 0, dataDir: dataDir() });
+  try {
+    const database = await server.miniflare.getD1Database("DB");
+    const report = await seedWinners(database, DEMO_CAMPAIGN.slug, demoWinners(count, seed));
+    const rate = (rows: number, ms: number) => `${Math.round(rows / (ms / 1_000)).toLocaleString("en")}/s`;
+    console.log(
+      `${report.players.toLocaleString("en")} players (${rate(report.players, report.playersMs)}), ` +
+        `${report.winners.toLocaleString("en")} winners (${rate(report.winners, report.winnersMs)}) in ${dataDir()}`,
+    );
+  } finally {
+    await server.stop();
+  }
+  process.exit(0); // the bootstrap's channel would keep us
+});
 
 function readOptions(): { count: number; seed: number } {
   const options = { count: { type: "string" }, seed: { type: "string" } } as const;

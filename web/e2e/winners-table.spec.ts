@@ -172,7 +172,7 @@ test.describe("the table of winners", () => {
     await expect(page.getByText("Gains validés : 1.")).toBeVisible();
     await expect(page.locator("tbody tr").nth(0)).toContainText("Validé");
 
-    await page.getByLabel(/^Toutes les lignes qui correspondent/).check();
+    await page.getByLabel(/Toutes les lignes qui correspondent/).check();
     await page.getByRole("button", { name: "Valider" }).click();
     await expect(page.getByText("Gains validés : 2.")).toBeVisible();
     await expect(page.locator("tbody .badge-validated")).toHaveCount(3);

@@ -22,11 +22,11 @@ export function winnersSpec(choices: WinnerChoices, language: Language, url: URL
   const text = winnersWords[language];
   const isByClaim = url.searchParams.get("sort")?.endsWith("claimedAt") === true;
   const names = new Map(choices.stores.map(({ id, name }) => [id, name]));
-  function storeName(id: string | null): string {
-    return id === null ? "–" : (names.get(id) ?? id);
+  function storeName(id: string | null): string | null {
+    return id === null ? null : (names.get(id) ?? id);
   }
-  function date(at: number | null): string {
-    return at === null ? "–" : formatDate(at, language, choices.timeZone, true);
+  function date(at: number | null): string | null {
+    return at === null ? null : formatDate(at, language, choices.timeZone, true);
   }
   function ticket(row: WinnerRow): string {
     return withBack(`${pathOf("officeTickets", language)}?serial=${row.serial}`, url, row.id);
