@@ -57,12 +57,6 @@ const DEEP: readonly Readonly<Record<string, string>>[] = [
 ];
 
 export const LIST_CASES: readonly ListCase[] = [
-  ...winnerCombinations(),
-  ...DEEP.map((query) => ({
-    name: `winners to page 1,000 ${Object.values(query).join(" ")}`.trim(),
-    path: withQuery(WINNERS, query),
-    deep: "links" as const,
-  })),
   ...["martin", "camille martin", "lefèvre zo", "alba.legall.100@exemple.fr", "zzz", "0000000000"].map(
     (q) => ({
       name: `winners search ${q}`,
@@ -82,4 +76,10 @@ export const LIST_CASES: readonly ListCase[] = [
   { name: "API users", path: "/api/admin/users?limit=20", deep: "number" },
   { name: "API users CLIENT", path: "/api/admin/users?limit=20&role=CLIENT", deep: "number" },
   { name: "API mails", path: "/api/admin/mails", deep: "none" },
+  ...DEEP.map((query) => ({
+    name: `winners, far in, ${Object.values(query).join(" ")}`.trim(),
+    path: withQuery(WINNERS, query),
+    deep: "links" as const,
+  })),
+  ...winnerCombinations(),
 ];
