@@ -66,6 +66,7 @@ const FILTERS: Readonly<Record<string, WinnerFilters>> = {
   "a period": { from: "2026-11-17", to: "2026-11-18" },
   "all of them": { status: "CLAIMED", prize: 0, store: "lyon", from: "2026-11-17", to: "2026-12-18" },
   people: { search: "zoé lef" },
+  "a whole address": { search: "zoe@example.com" },
   "people of a status": { search: "zoé lef", status: "PENDING" },
 };
 

@@ -125,6 +125,8 @@ export interface Found {
   /** Of `searchExpression`; null when one ticket was found by its code. */
   readonly expression: string | null;
   readonly peopleMax: number;
+  /** A whole address, as accounts have it: found by its own index, for words that everybody's address has take long to cross. */
+  readonly address: string | null;
   readonly id: string | null;
 }
 
@@ -132,15 +134,16 @@ export interface Found {
  * The order of the join is told, and `+` takes what is left from the planner: SQLite, which cannot know how few tickets a
  * person has, would walk a kind, the key or the table instead once it keeps statistics.
  */
-function foundFrom({ expression, peopleMax }: Found): SQL {
-  return expression === null
-    ? sql`winners AS w`
-    : sql`${peopleMatching(expression, peopleMax)} AS person CROSS JOIN winners AS w ON w.user_id = person.id`;
+function foundFrom({ expression, address, peopleMax }: Found): SQL {
+  const join = sql`AS person CROSS JOIN winners AS w ON w.user_id = person.id`;
+  if (address !== null)
+    return sql`(SELECT id FROM users WHERE email = ${address} LIMIT ${peopleMax}) ${join}`;
+  return expression === null ? sql`winners AS w` : sql`${peopleMatching(expression, peopleMax)} ${join}`;
 }
 
-function foundWhere({ expression, id }: Found, kinds: Kinds): SQL {
+function foundWhere({ expression, address, id }: Found, kinds: Kinds): SQL {
   const { campaign, status, exceptStatus, prize, store } = kinds;
-  return sql`${expression === null ? sql`w.id = ${id ?? ""} AND` : sql``} +w.campaign = ${campaign}
+  return sql`${expression === null && address === null ? sql`w.id = ${id ?? ""} AND` : sql``} +w.campaign = ${campaign}
     ${status === undefined ? sql`` : sql`AND +w.status = ${status}`}
     ${exceptStatus === undefined ? sql`` : sql`AND +w.status <> ${exceptStatus}`}
     ${prize === undefined ? sql`` : sql`AND +w.prize = ${prize}`}
