@@ -25,6 +25,8 @@ const COMMANDS = {
   collection: "load-tests/collection/collection.ts",
   fuzz: "load-tests/fuzz/fuzz.ts",
   lighthouse: "load-tests/lighthouse/lighthouse.ts",
+  lists: "load-tests/winners/lists.ts",
+  winners: "load-tests/winners/winners.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

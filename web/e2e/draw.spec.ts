@@ -113,7 +113,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   await give(page, "Remplacer");
   await expect(page.locator(".draw-places li").nth(0)).toContainText("Motif : Sans réponse");
   await expect(page.locator(".draw-places li").nth(1)).toContainText("Prévenu");
-  const number = await page.locator(".draw-places li").nth(1).locator("code").textContent();
+  const number = (await page.locator(".draw-places li").nth(1).locator("code").textContent()) ?? "";
   const winner = await playerWithNumber(browser, publicPage, players, number);
   const link = await linkTo(winner.page, winner.email, "/grand-tirage");
   expect(new URL(link).search).toBe(`?campaign=${slug}`);

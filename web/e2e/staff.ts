@@ -17,3 +17,9 @@ export async function signInAs(page: Page, who: StaffMember): Promise<void> {
   await page.locator("main form button[type=submit]").click();
   await expect(page).toHaveURL(/\/comptoir/);
 }
+
+/** Signs the demo's administrator in, and arrives at head office. */
+export async function signInToOffice(page: Page): Promise<void> {
+  await signInAs(page, "administrator");
+  await page.goto("/administration");
+}

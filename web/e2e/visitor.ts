@@ -47,6 +47,9 @@ const NAMES = [
   "watched",
   "watched-offline",
   "charted",
+  "listed-one",
+  "listed-two",
+  "listed-three",
 ] as const;
 
 /** The unplayed code set aside for one test. */

@@ -59,7 +59,7 @@ type Ids = readonly { readonly id: string }[];
 /** As the statements answer, in their order. */
 type Results = readonly [unknown, unknown, unknown, Ids, unknown, unknown, Ids];
 
-function outcomeOf(userId: string, [, , , deleted, , , kept]: Results): RemoveUserOutcome {
+function outcomeOf(userId: string, [, , deleted, , , kept]: Results): RemoveUserOutcome {
   if (kept.length > 0) return { kind: "last-administrator" };
   forgetAccount(userId);
   return { kind: deleted.length > 0 ? "deleted" : "not-found" };

@@ -76,9 +76,9 @@ async function played(tickets: readonly number[]): Promise<Played> {
       if (outcome.kind !== "won") throw new Error(`the ticket was not played: ${outcome.kind}`);
     }
   }
-  await campaignAdministration(env).changeState(open.slug, "closed");
+  await campaignAdministration(env, HEAD_OFFICE).changeState(open.slug, "closed");
   await eventually(async () => {
-    const status = await campaignAdministration(env).status(open.slug);
+    const status = await campaignAdministration(env, HEAD_OFFICE).status(open.slug);
     return status?.outbox.depth === 0 ? status : undefined;
   });
   return { ...open, players };
@@ -122,7 +122,7 @@ describe("the list of entrants", () => {
     const bare = await campaign();
     expect(await draws.freeze(bare.slug, SETTINGS)).toEqual({ kind: "no-grand-prize" });
     const { readinessOf } = await import("./freeze.ts");
-    const status = await campaignAdministration(env).status(open.slug);
+    const status = await campaignAdministration(env, HEAD_OFFICE).status(open.slug);
     if (!status) throw new Error("no status");
     const closed = { ...status.catalogue, state: "closed" as const };
     expect(readinessOf({ catalogue: closed, outbox: { depth: 0, lagMs: 0 } })).toEqual({ kind: "closing" });

@@ -20,6 +20,9 @@ export interface Question {
   readonly found: Found | null;
 }
 
+/** Looks like an address from end to end. */
+const WHOLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+
 /** Where the shops are; asked for only before the default campaign exists. */
 const TIME_ZONE_DEFAULT = "Europe/Paris";
 
@@ -45,7 +48,9 @@ export async function questionOf(context: ServiceContext, filters: WinnerFilters
 }
 
 async function find(context: ServiceContext, search: string): Promise<Found> {
+  const none = { expression: null, address: null, peopleMax: PEOPLE_MAX, id: null };
+  if (WHOLE_ADDRESS.test(search)) return { ...none, address: search.normalize("NFKC").toLowerCase() };
   const ticket = await findPlayed(context, search);
-  if (ticket.kind === "played") return { expression: null, peopleMax: PEOPLE_MAX, id: ticket.winner.id };
-  return { expression: searchExpression(search) ?? null, peopleMax: PEOPLE_MAX, id: null };
+  if (ticket.kind === "played") return { ...none, id: ticket.winner.id };
+  return { ...none, expression: searchExpression(search) ?? null };
 }

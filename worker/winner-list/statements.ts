@@ -55,8 +55,19 @@ function order(direction: Direction): SQL {
   return direction === "ascending" ? sql`ASC` : sql`DESC`;
 }
 
-/** Ids by the time of the play, within a span and past a place. */
+/** Longer pages are a file's, which reads the whole list anyway. */
+const SHORT_PAGE = 101;
+
+/**
+ * Ids by the time of the play, within a span and past a place. A file of everything walks the key: one page of each of
+ * hundreds of kinds would be gathered for every page of it. Rows of other campaigns are passed over once a file, not once a page.
+ */
 export function idsByPlay(kinds: Kinds, span: Span<string>, direction: Direction, limit: number): SQL {
+  const { campaign, status, exceptStatus, prize, store } = kinds;
+  const isWhole = [status, exceptStatus, prize, store].every((part) => part === undefined);
+  if (isWhole && limit > SHORT_PAGE)
+    return sql`SELECT w.id FROM winners AS w WHERE +w.campaign = ${campaign} AND w.id > ${span.from} AND w.id < ${span.to}
+      ORDER BY w.id ${order(direction)} LIMIT ${limit}`;
   return sql`SELECT found.value AS id FROM ${kindsOf(kinds)} AS kind, json_each((SELECT json_group_array(id) FROM (
       SELECT w.id FROM winners AS w WHERE ${ofKind(kinds.campaign)} AND w.id > ${span.from} AND w.id < ${span.to}
       ORDER BY w.id ${order(direction)} LIMIT ${limit}))) AS found
@@ -114,17 +125,25 @@ export interface Found {
   /** Of `searchExpression`; null when one ticket was found by its code. */
   readonly expression: string | null;
   readonly peopleMax: number;
+  /** A whole address, as accounts have it: found by its own index, for words that everybody's address has take long to cross. */
+  readonly address: string | null;
   readonly id: string | null;
 }
 
-/** `+` keeps the search by player: SQLite, which cannot know, might walk a kind instead. */
-function foundWhere({ expression, peopleMax, id }: Found, kinds: Kinds): SQL {
+/**
+ * The order of the join is told, and `+` takes what is left from the planner: SQLite, which cannot know how few tickets a
+ * person has, would walk a kind, the key or the table instead once it keeps statistics.
+ */
+function foundFrom({ expression, address, peopleMax }: Found): SQL {
+  const join = sql`AS person CROSS JOIN winners AS w ON w.user_id = person.id`;
+  if (address !== null)
+    return sql`(SELECT id FROM users WHERE email = ${address} LIMIT ${peopleMax}) ${join}`;
+  return expression === null ? sql`winners AS w` : sql`${peopleMatching(expression, peopleMax)} ${join}`;
+}
+
+function foundWhere({ expression, address, id }: Found, kinds: Kinds): SQL {
   const { campaign, status, exceptStatus, prize, store } = kinds;
-  const which =
-    expression === null
-      ? sql`w.id = ${id ?? ""}`
-      : sql`w.user_id IN ${peopleMatching(expression, peopleMax)}`;
-  return sql`${which} AND +w.campaign = ${campaign}
+  return sql`${expression === null && address === null ? sql`w.id = ${id ?? ""} AND` : sql``} +w.campaign = ${campaign}
     ${status === undefined ? sql`` : sql`AND +w.status = ${status}`}
     ${exceptStatus === undefined ? sql`` : sql`AND +w.status <> ${exceptStatus}`}
     ${prize === undefined ? sql`` : sql`AND +w.prize = ${prize}`}
@@ -138,8 +157,8 @@ export function foundByPlay(
   direction: Direction,
   limit: number,
 ): SQL {
-  return sql`SELECT w.id FROM winners AS w WHERE ${foundWhere(found, kinds)} AND w.id > ${span.from} AND w.id < ${span.to}
-    ORDER BY w.id ${order(direction)} LIMIT ${limit}`;
+  return sql`SELECT w.id FROM ${foundFrom(found)} WHERE ${foundWhere(found, kinds)} AND +w.id > ${span.from} AND +w.id < ${span.to}
+    ORDER BY +w.id ${order(direction)} LIMIT ${limit}`;
 }
 
 export function foundByClaim(
@@ -152,9 +171,9 @@ export function foundByClaim(
 ): SQL {
   const sign = direction === "ascending" ? sql`>` : sql`<`;
   const after = past === null ? sql`` : sql`AND (+w.claimed_at, +w.id) ${sign} (${past.at}, ${past.id})`;
-  return sql`SELECT w.id FROM winners AS w
+  return sql`SELECT w.id FROM ${foundFrom(found)}
     WHERE ${foundWhere(found, kinds)} AND +w.claimed_at >= ${from} AND +w.claimed_at < ${to} ${after}
-    ORDER BY w.claimed_at ${order(direction)}, w.id ${order(direction)} LIMIT ${limit}`;
+    ORDER BY +w.claimed_at ${order(direction)}, +w.id ${order(direction)} LIMIT ${limit}`;
 }
 
 /** Counts what one of the statements of ids gives when asked for `max` + 1 of them. */

@@ -14,8 +14,8 @@ import type { WinnerChoices, WinnerList, WinnerPage, WinnerQuery, WinnerRow } fr
 export function winnerList(context: OfficeContext): WinnerList {
   return {
     choices: (language) => choices(context, language),
-    page: (query, language) => page(context, query, language, true),
-    filePage: (query, language) => page(context, query, language, false),
+    page: (query, language) => page(context, query, language),
+    filePage: (query, language) => filePage(context, query, language),
     validate: (ids) => validateMany(context, ids),
     validateAll: (filters) => validateAll(context, filters),
   };
@@ -39,20 +39,26 @@ async function choices({ env, ctx, now }: OfficeContext, language: Language): Pr
   };
 }
 
-async function page(
-  context: OfficeContext,
-  query: WinnerQuery,
-  language: Language,
-  isCounted: boolean,
-): Promise<WinnerPage> {
+async function page(context: OfficeContext, query: WinnerQuery, language: Language): Promise<WinnerPage> {
+  const { records, campaign, ...rest } = await read(context, query, true);
+  return { ...rest, rows: records.map((record) => shown(record, campaign, language)) };
+}
+
+async function filePage(context: OfficeContext, query: WinnerQuery, language: Language) {
+  const { records, campaign, next } = await read(context, query, false);
+  const rows = records.map((record) => ({ ...shown(record, campaign, language), email: record.email }));
+  return { rows, next };
+}
+
+async function read(context: OfficeContext, query: WinnerQuery, isCounted: boolean) {
   const question = await questionOf(context, query.filters);
-  const read = await readPage(context.env.DB, question, query, isCounted);
+  const { rows, ...rest } = await readPage(context.env.DB, question, query, isCounted);
+  const slug = question.kinds.campaign;
   const campaigns = await campaignsOf(
     context,
-    read.rows.map(({ prize }) => ({ campaign: question.kinds.campaign, prize })),
+    rows.map(({ prize }) => ({ campaign: slug, prize })),
   );
-  const campaign = campaigns.get(question.kinds.campaign);
-  return { ...read, rows: read.rows.map((row) => shown(row, campaign, language)) };
+  return { ...rest, records: rows, campaign: campaigns.get(slug) };
 }
 
 /** @throws Error when the row names a campaign or a prize that is not there, which cannot be: neither is ever deleted */

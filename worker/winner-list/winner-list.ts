@@ -39,6 +39,11 @@ export interface WinnerRow {
   readonly claimedStore: string | null;
 }
 
+/** In a file the address is whole: that is what an export is taken for, and what it is audited for. */
+export interface WinnerFileRow extends WinnerRow {
+  readonly email: string;
+}
+
 export interface WinnerPage extends ListPage<WinnerRow> {
   /** More people than this bear what was searched for, and only the tickets of the newest of them are listed; null otherwise. */
   readonly peopleMax: number | null;
@@ -60,7 +65,10 @@ export interface WinnerList {
   choices(language: Language): Promise<WinnerChoices>;
   page(query: WinnerQuery, language: Language): Promise<WinnerPage>;
   /** The same rows without a total and without a page's bound: for files. `next` is null at the end. */
-  filePage(query: WinnerQuery, language: Language): Promise<Pick<WinnerPage, "rows" | "next">>;
+  filePage(
+    query: WinnerQuery,
+    language: Language,
+  ): Promise<{ readonly rows: readonly WinnerFileRow[]; readonly next: string | null }>;
   /** Validates those of these tickets that wait. */
   validate(ids: readonly string[]): Promise<ValidateManyOutcome>;
   /** Validates all that a filter finds and that wait; none when they are more than the bound. */

@@ -6,6 +6,7 @@ import { answerEntrants } from "../grand-draw/entrants-answer.ts";
 import type { PageName } from "../i18n/pages.ts";
 import { liveStream } from "../overview/live-stream.ts";
 import { downloadData } from "../profile/download.ts";
+import { exportTable } from "../tables/table-file.ts";
 import type { SitePlatform } from "./platform.ts";
 
 type FileMaker = (url: URL, platform: SitePlatform) => Promise<Response>;
@@ -16,4 +17,5 @@ export const FILES: Partial<Record<PageName, FileMaker>> = {
   printing: downloadCodes,
   entrants: answerEntrants,
   certificatePdf: answerCertificate,
+  officeExport: exportTable,
 };

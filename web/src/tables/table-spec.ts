@@ -35,10 +35,15 @@ export type FilterField =
       readonly options: readonly { readonly value: string; readonly label: string }[];
     };
 
-/** Something done to the rows that are ticked: the table's form posts them, as `row`, to the page's action. */
+/**
+ * Something done to the rows that are ticked: the table's form posts them, as `row`, to the page's action, with the
+ * action's name as `bulk`. With `all` among what is posted, it is about everything that `filters` (a query string) finds.
+ */
 export interface BulkAction {
   readonly name: string;
   readonly label: string;
+  /** Whether it may be done to everything that matches; the service resolves and bounds that. */
+  readonly isForAll?: boolean;
 }
 
 export interface TableSpec<Row> {
@@ -49,6 +54,8 @@ export interface TableSpec<Row> {
   readonly filters: readonly FilterField[];
   readonly sortDefault: { readonly by: string; readonly direction: Direction };
   readonly rowId: (row: Row) => string;
+  /** What a row is called where it is ticked; its id when left out. */
+  readonly rowLabel?: (row: Row) => string;
   /** Shown when nothing matches, by whether anything was filtered. */
   readonly empty: { readonly filtered: string; readonly all: string };
   readonly bulk?: readonly BulkAction[];
