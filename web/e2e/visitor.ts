@@ -44,6 +44,7 @@ const NAMES = [
   "left-behind",
   "before-link",
   "old-browser",
+  "stock-moving",
 ] as const;
 
 /** The unplayed code set aside for one test. */

@@ -50,7 +50,7 @@ export function PrizePage(props: PrizePageProps) {
   const reply = prizeForm.reply ?? orderForm.reply;
   const sentence = reply && troubleOf(reply, language);
   return (
-    <section class="page desk">
+    <section class="page desk-page">
       <h1>{text.heading}</h1>
       {sentence && <FormTrouble sentence={sentence} problems={problemsOf(props)} />}
       {done && !reply && (

@@ -10,7 +10,7 @@ interface TroublePageProps {
 /** The page of prizes when there is nothing to show. */
 export function TroublePage({ language, sentence }: TroublePageProps) {
   return (
-    <section class="page desk">
+    <section class="page desk-page">
       <h1>{prizesWords[language].heading}</h1>
       <Notice id="prizes-notice" kind="trouble">
         <p>{sentence}</p>

@@ -87,7 +87,7 @@ export default component$(() => {
   const rule = useRule();
   if (read === "unavailable" || read.kind === "no-campaign")
     return (
-      <section class="page desk">
+      <section class="page desk-page">
         <h1>{text.heading}</h1>
         <Notice id="campaign-notice" kind="trouble">
           <p>{read === "unavailable" ? site.unavailable : text.notFound}</p>
@@ -112,7 +112,7 @@ export default component$(() => {
   const isOver = catalogue.state === "closed" || catalogue.state === "archived";
   const settings = { language, standing, problems: field && sentence ? { [field]: sentence } : {} };
   return (
-    <section class="page desk">
+    <section class="page desk-page">
       <h1>{text.heading}</h1>
       {sentence && (
         <FormTrouble sentence={field ? text.problems.form : sentence} problems={settings.problems} />

@@ -66,7 +66,7 @@ export default component$(() => {
   const hasFailed = read === "unavailable" || retry.value?.failed || retryAll.value?.failed;
   const done = hasFailed ? undefined : doneIn(url);
   return (
-    <section class="page desk">
+    <section class="page desk-page">
       <h1>{text.heading}</h1>
       <p class="soft">{text.lead}</p>
       {hasFailed && (

@@ -44,7 +44,7 @@ export default component$(() => {
   const text = auditWords[language];
   const read = useAudit().value;
   return (
-    <section class="page">
+    <section class="page desk-page">
       <h1>{text.heading}</h1>
       <p class="soft">{text.lead}</p>
       {read === "unavailable" ? (
