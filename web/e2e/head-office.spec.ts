@@ -20,8 +20,8 @@ async function signIn(page: Page): Promise<void> {
 /** An open campaign of a thousand tickets that no other test knows. Returns its slug. */
 async function ownCampaign(request: APIRequestContext, stock = 990): Promise<string> {
   const signedIn = await request.post("/api/auth/login", { data: ADMINISTRATOR });
-  const { data } = await signedIn.json();
-  const headers = { Authorization: `Bearer ${data.token}` };
+  const { token } = await signedIn.json();
+  const headers = { Authorization: `Bearer ${token}` };
   const slug = `desk-${crypto.randomUUID().slice(0, 8)}`;
   const now = Date.now();
   const prize = { type: "PHYSICAL", nameEn: "Teapot", description: "", descriptionEn: "", oddsPpm: 500_000 };
