@@ -75,7 +75,7 @@ async function order(page: Page, kind: string): Promise<number> {
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.locator("#prizes-notice")).toBeFocused();
   await expect(page.locator("#prizes-notice")).toHaveText("Demandé : 7. Fait : 7.");
-  return (figures[2] ?? 0) - (figures[1] ?? 0);
+  return (figures[1] ?? 0) - (figures[0] ?? 0);
 }
 
 /** Takes the campaign on the page one step on, through the page that says what it will do. */

@@ -37,13 +37,13 @@ export function EffectPreview(props: EffectPreviewProps) {
             <tr>
               <th scope="col">{columns.name}</th>
               <th scope="col" class="numeric">
-                {columns.given}
-              </th>
-              <th scope="col" class="numeric">
                 {columns.before}
               </th>
               <th scope="col" class="numeric">
                 {columns.after}
+              </th>
+              <th scope="col" class="numeric">
+                {columns.given}
               </th>
               <th scope="col" class="numeric">
                 {columns.chanceBefore}
@@ -59,9 +59,9 @@ export function EffectPreview(props: EffectPreviewProps) {
                 <th scope="row">
                   {row.name} {row.isChanged && <span class="desk-state open">{text.changed}</span>}
                 </th>
-                <td class="numeric">{countText(row.given, language)}</td>
                 <td class="numeric">{countText(row.leftBefore, language)}</td>
                 <td class="numeric">{countText(row.leftAfter, language)}</td>
+                <td class="numeric">{countText(row.given, language)}</td>
                 <td class="numeric">{shareText(row.chanceBefore, language)}</td>
                 <td class="numeric">{shareText(row.chanceAfter, language)}</td>
               </tr>
