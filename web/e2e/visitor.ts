@@ -50,6 +50,7 @@ const NAMES = [
   "listed-one",
   "listed-two",
   "listed-three",
+  "stock-moving",
 ] as const;
 
 /** The unplayed code set aside for one test. */

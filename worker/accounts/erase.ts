@@ -57,7 +57,7 @@ function statementsOf(database: Database, userId: string) {
 
 type Ids = readonly { readonly id: string }[];
 /** As the statements answer, in their order. */
-type Results = readonly [unknown, unknown, unknown, Ids, unknown, unknown, Ids];
+type Results = readonly [unknown, unknown, Ids, unknown, unknown, Ids];
 
 function outcomeOf(userId: string, [, , deleted, , , kept]: Results): RemoveUserOutcome {
   if (kept.length > 0) return { kind: "last-administrator" };

@@ -11,6 +11,7 @@ import type { Account } from "../services.ts";
 import { createServices } from "../services-live.ts";
 import { isAdministrator } from "../staff.ts";
 import {
+  HEAD_OFFICE,
   ask,
   campaign,
   eventually,
