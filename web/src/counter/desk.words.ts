@@ -92,7 +92,7 @@ export const deskWords: Record<Language, DeskText> = {
       malformed: "Ce n’est pas un code entier. Relisez-le sur le ticket.",
       erased: "Le joueur a supprimé son compte : il n’y a plus personne à qui remettre ce lot.",
     },
-    handedOver: (when, by, where) => `Remis le ${when}${by}${where}.`,
+    handedOver: (when, by, where) => `Remis le ${when}${by}${where}`.replace(/\.?$/, "."),
     given: (prize) => `${prize} : remis à l’instant. Au client suivant !`,
     rejected: (reason) => `Motif\u00a0: ${reason}`,
     notPlayed: {
@@ -218,7 +218,7 @@ export const deskWords: Record<Language, DeskText> = {
       malformed: "This is not a whole code. Read it again on the ticket.",
       erased: "The player deleted their account: there is nobody left to hand this prize to.",
     },
-    handedOver: (when, by, where) => `Handed over on ${when}${by}${where}.`,
+    handedOver: (when, by, where) => `Handed over on ${when}${by}${where}`.replace(/\.?$/, "."),
     given: (prize) => `${prize}: handed over just now. Next customer!`,
     rejected: (reason) => `Reason: ${reason}`,
     notPlayed: {

@@ -2,7 +2,6 @@
 
 import type { CounterTicket } from "../../../worker/look-ups/look-up.ts";
 import type { Store } from "../../../worker/stores/store.ts";
-import { formatDate } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
 import type { TableSpec } from "../tables/table-spec.ts";
 import { deskAddress } from "./desk-notice.ts";
@@ -16,6 +15,11 @@ export interface QueueChoices {
   readonly stores: readonly Pick<Store, "id" | "name">[];
   /** Of the default campaign. */
   readonly prizes: readonly { readonly ordinal: number; readonly name: string }[];
+}
+
+/** Short enough for a column. */
+function shortTime(at: number, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short", timeZone }).format(at);
 }
 
 /** @param isTicked whether tickets can be ticked: those that are still to be validated */
@@ -69,7 +73,7 @@ export function queueSpec(
       {
         key: "since",
         label: columns.since,
-        cell: ({ playedAt, timeZone }) => <>{formatDate(playedAt, language, timeZone, true)}</>,
+        cell: ({ playedAt, timeZone }) => <>{shortTime(playedAt, language, timeZone)}</>,
       },
       { key: "shop", label: columns.shop, cell: ({ shop }) => <>{shop ?? "–"}</> },
     ],

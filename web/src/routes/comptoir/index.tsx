@@ -76,7 +76,7 @@ export default component$(() => {
     view.kind === "unavailable" || outcome === null || Boolean(decide.value) || Boolean(undo.value);
   const bare = pathOf("counter", language);
   return (
-    <section class="page desk">
+    <section class="page counter-page">
       <h1>{text.heading}</h1>
       <LookUpForm action={bare + lookUp.actionPath} language={language} />
       <div class="desk-result">

@@ -42,7 +42,8 @@ export const useQueue = routeLoader$(async (event) => {
       { filters: { status, store: filters["store"], prize }, after, before, limit },
       language,
     );
-    return { choices, query, page, status };
+    // What waits is shown unless what is ready is asked for: the filter says so.
+    return { choices, query: { ...query, filters: { ...filters, status } }, page, status };
   } catch (error) {
     logTrouble("queue", error);
     event.status(UNAVAILABLE);
@@ -71,7 +72,7 @@ export default component$(() => {
   const view = useQueue().value;
   const isTicked = view?.status === "PENDING" && view.page.rows.length > 0;
   return (
-    <section class="page desk">
+    <section class="page counter-page">
       <h1>{text.heading}</h1>
       {action.value && <BulkOutcome outcome={action.value} language={language} />}
       {!view && (

@@ -51,7 +51,7 @@ export default component$(() => {
       ? desk.unavailable
       : notice && (notice.kind === "done" ? desk.done[notice.what] : desk.refused[notice.why]);
   return (
-    <section class="page desk">
+    <section class="page counter-page">
       <h1>{text.heading}</h1>
       {said && (
         <div class={["notice", notice?.kind === "done" && day ? "neutral" : "trouble"]}>

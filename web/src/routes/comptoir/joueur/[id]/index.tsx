@@ -38,7 +38,7 @@ export default component$(() => {
   );
   if (view.kind !== "opened")
     return (
-      <section class="page desk">
+      <section class="page counter-page">
         <h1>{text.missing}</h1>
         <p class="lead">{view.kind === "missing" ? text.missingText : desk.unavailable}</p>
         {back}
@@ -46,7 +46,7 @@ export default component$(() => {
     );
   const { firstName, lastName, email, isVerified, tickets, hasMore } = view.player;
   return (
-    <section class="page desk">
+    <section class="page counter-page">
       {back}
       <h1>
         {firstName} {lastName}
