@@ -44,6 +44,10 @@ const NAMES = [
   "left-behind",
   "before-link",
   "old-browser",
+  "counter-run",
+  "counter-reject",
+  "counter-bulk",
+  "counter-scan",
 ] as const;
 
 /** The unplayed code set aside for one test. */

@@ -34,7 +34,7 @@ export function DeskKeys({ language }: { readonly language: Language }) {
         <summary>{text.keys}</summary>
         <dl>
           {keys.map(([key, name]) => (
-            <div key={key}>
+            <div key={key} class="desk-key">
               <dt>
                 <kbd>{key}</kbd>
               </dt>

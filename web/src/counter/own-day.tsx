@@ -26,7 +26,7 @@ export function OwnDecisions({ day, language, undoAction }: DayProps & { readonl
       {day.events.length === 0 && <p class="soft">{text.noDecision}</p>}
       <ul class="desk-day">
         {day.events.map(({ id, kind, at, reason, ticket, undoable }) => (
-          <li key={id} class={`step-${kind}`}>
+          <li key={id} class={["desk-day-row", `step-${kind}`]}>
             <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>{" "}
             <strong>{steps[kind]}</strong>{" "}
             {ticket ? (
@@ -67,7 +67,7 @@ export function FailedLookUps({ day, language }: DayProps) {
       <p class="soft">{day.failures.length === 0 ? text.noFailure : text.kept}</p>
       <ul class="desk-day">
         {day.failures.map(({ id, at, kind, masked, reason }) => (
-          <li key={id}>
+          <li key={id} class="desk-day-row">
             <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>{" "}
             <strong>{reasons[reason] ?? reason}</strong> <span class="code">{masked}</span>{" "}
             <span class="soft">({text.kinds[kind]})</span>

@@ -20,7 +20,7 @@ export function PeopleFound({ outcome, language }: PeopleProps) {
       {outcome.hasMore && <p class="soft">{text.peopleMore}</p>}
       <ul>
         {outcome.people.map(({ id, name, email, city, openPrizes }) => (
-          <li key={id}>
+          <li key={id} class="desk-person">
             <div>
               <h3>{name}</h3>
               <p class="soft">

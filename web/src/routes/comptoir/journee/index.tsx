@@ -63,7 +63,7 @@ export default component$(() => {
           <h2>{text.mine}</h2>
           <dl class="desk-figures">
             {(["handed-over", "validated", "rejected", "undone"] as const).map((kind) => (
-              <div key={kind}>
+              <div key={kind} class="desk-figure">
                 <dt>{text.counts[kind]}</dt>
                 <dd>{formatCount(day.counts[kind], language)}</dd>
               </div>
@@ -72,7 +72,7 @@ export default component$(() => {
           <h2>{text.everybody}</h2>
           <dl class="desk-figures">
             {(["validatedToday", "rejectedToday", "pendingTotal"] as const).map((name) => (
-              <div key={name}>
+              <div key={name} class="desk-figure">
                 <dt>{text.figures[name]}</dt>
                 <dd>{formatCount(day.figures[name], language)}</dd>
               </div>

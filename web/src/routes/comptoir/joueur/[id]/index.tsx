@@ -58,7 +58,7 @@ export default component$(() => {
       {tickets.length === 0 && <p class="soft">{text.noPrize}</p>}
       <ul class="desk-prizes">
         {tickets.map(({ id, code, prize, status, verdict, playedAt, timeZone }) => (
-          <li key={id}>
+          <li key={id} class="desk-prize-row">
             <div>
               <h3>{prize.name}</h3>
               <p class="soft">
