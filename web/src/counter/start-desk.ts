@@ -88,7 +88,7 @@ function meaningOf(key: string, root: HTMLElement, field: HTMLElement | null): (
 function press(target: HTMLElement): void {
   target.click();
   if (target.tagName === "SUMMARY")
-    target.parentElement?.querySelector<HTMLElement>("select, input")?.focus();
+    target.parentElement?.querySelector<HTMLElement>("select, input:not([type=hidden])")?.focus();
 }
 
 function showHelp(root: HTMLElement): void {

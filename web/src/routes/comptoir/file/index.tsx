@@ -5,7 +5,7 @@ import { BULK_MAX } from "../../../../../worker/winners/decision.ts";
 import { counterOf } from "../../../back-office/staff-of.ts";
 import { headOf } from "../../../components/document-head.ts";
 import { BulkOutcome } from "../../../counter/bulk-outcome.tsx";
-import { ID } from "../../../counter/decide-form.ts";
+import { tickedIn } from "../../../counter/decide-form.ts";
 import { deskWords } from "../../../counter/desk.words.ts";
 import { DeskKeys } from "../../../counter/desk-keys.tsx";
 import { queueWords } from "../../../counter/queue.words.ts";
@@ -17,9 +17,8 @@ import { readTableQuery } from "../../../tables/table-query.ts";
 
 const UNAVAILABLE = ERRORS["temporarily-unavailable"].status;
 
-export const useValidateAll = routeAction$(async (form, event) => {
-  const rows = [Reflect.get(form, "row")].flat().filter((id): id is string => typeof id === "string");
-  const ids = rows.filter((id) => ID.test(id));
+export const useValidateAll = routeAction$(async (_form, event) => {
+  const ids = tickedIn(event.sharedMap.get("@actionFormData"));
   if (ids.length === 0) return { kind: "none" as const };
   try {
     return await counterOf(event).desk.validateAll(ids);
