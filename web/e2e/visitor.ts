@@ -51,6 +51,10 @@ const NAMES = [
   "listed-two",
   "listed-three",
   "stock-moving",
+  "counter-run",
+  "counter-reject",
+  "counter-bulk",
+  "counter-scan",
 ] as const;
 
 /** The unplayed code set aside for one test. */

@@ -1,11 +1,10 @@
 /** What a decision about a ticket may look like when it comes from outside. */
 
 import { z } from "@hono/zod-openapi";
+import { UNREADABLE_SIGNS } from "./rejection-reasons.ts";
 
 /** Two or three sentences: the player reads it on a phone. */
 const REASON_MAX = 500;
-/** Control and invisible characters, line ends and halves of characters: one line of plain text is asked for. */
-const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 /** Why a ticket is rejected, as the player will read it. */
 export const rejectionReasonSchema = z
@@ -18,7 +17,10 @@ export const rejectionReasonSchema = z
   .overwrite((typed) => typed.normalize("NFC").trim())
   .min(1, "Le champ rejectionReason est requis pour un rejet")
   .max(REASON_MAX, `Le champ rejectionReason doit compter au plus ${REASON_MAX} caractères`)
-  .refine((reason) => !FORBIDDEN.test(reason), "Le champ rejectionReason contient des caractères interdits");
+  .refine(
+    (reason) => !UNREADABLE_SIGNS.test(reason),
+    "Le champ rejectionReason contient des caractères interdits",
+  );
 
 /** An id of a ticket or an account in a body or a query, in the form in which it is stored; any UUID, of whatever version. */
 export function idSchema(sentence: string) {

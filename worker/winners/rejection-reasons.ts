@@ -14,6 +14,17 @@ export type RejectionWhy = (typeof REJECTION_WHYS)[number];
 /** What somebody adds in their own words; with the sentence before it still within the contract's 500 characters. */
 export const REJECTION_NOTE_MAX = 300;
 
+/** Control and invisible characters, line ends and halves of characters: one line of plain text is asked for. */
+export const UNREADABLE_SIGNS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+/** A rejection as a form states it; null when it names none of the reasons, or its note is no line of text. */
+export function readRejection(why: string, note: string): { why: RejectionWhy; note: string } | null {
+  const known = REJECTION_WHYS.find((candidate) => candidate === why);
+  const read = note.normalize("NFC").trim();
+  if (known === undefined || read.length > REJECTION_NOTE_MAX || UNREADABLE_SIGNS.test(read)) return null;
+  return { why: known, note: read };
+}
+
 const SENTENCES: Readonly<Record<"fr" | "en", Readonly<Record<RejectionWhy, string>>>> = {
   fr: {
     unreadable: "Le ticket présenté est illisible.",

@@ -1,6 +1,6 @@
 /** The headers of every page of the site, in one place. What any answer says is in worker/http/protective-headers.ts. */
 
-import { isIndexed, isKept, pageAt } from "../i18n/pages.ts";
+import { audienceOf, isIndexed, isKept, type PageName, pageAt } from "../i18n/pages.ts";
 
 const NONCE_BYTES = 16; // 128 bits, as the CSP specification asks
 
@@ -31,16 +31,29 @@ const DENIED_FEATURES = [
   "usb",
   "xr-spatial-tracking",
 ];
-const PERMISSIONS_POLICY = DENIED_FEATURES.map((feature) => `${feature}=()`).join(", ");
+
+/** What the counter's pages alone may do: read a code with the camera, and sound a verdict that came with the page. */
+const COUNTER_FEATURES: readonly string[] = ["autoplay", "camera"];
+
+function permissionsPolicy(isCounter: boolean): string {
+  return DENIED_FEATURES.map((feature) =>
+    isCounter && COUNTER_FEATURES.includes(feature) ? `${feature}=(self)` : `${feature}=()`,
+  ).join(", ");
+}
 
 export function createNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(NONCE_BYTES))));
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function isCounterPage(page: PageName | undefined): boolean {
+  return page !== undefined && audienceOf(page) === "counter";
+}
+
+/** @param isCounter the counter's code reader is WebAssembly, for browsers that have none of their own */
+function contentSecurityPolicy(nonce: string, isCounter: boolean): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${isCounter ? " 'wasm-unsafe-eval'" : ""}`,
     `style-src 'self' '${QWIK_CITY_STYLE_HASH}'`,
     "img-src 'self' data:",
     "font-src 'self'",
@@ -61,8 +74,8 @@ export function secure(headers: Headers, url: URL, nonce: string, signedIn: bool
   const page = pageAt(url.pathname);
   const personal = signedIn || (page !== undefined && !isKept(page));
   headers.set("Cache-Control", personal ? "private, no-store" : "private, no-cache");
-  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
-  headers.set("Permissions-Policy", PERMISSIONS_POLICY);
+  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, isCounterPage(page)));
+  headers.set("Permissions-Policy", permissionsPolicy(isCounterPage(page)));
   // Alone in its process: no other site's window or file can be read from it, nor it from them.
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Cross-Origin-Embedder-Policy", "require-corp");

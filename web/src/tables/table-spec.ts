@@ -13,6 +13,7 @@ export const TABLE_NAMES = [
   "audit",
   "batches",
   "look-ups",
+  "queue",
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
