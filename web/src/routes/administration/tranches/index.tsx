@@ -97,7 +97,9 @@ export default component$(() => {
       {shown.kind === "listed" && (
         <>
           <p class="soft">
-            {text.lead} {text.free(formatCount(ticketsTotal(shown.campaign.free), language))}
+            {text.lead}
+            {shown.campaign.free.length > 0 &&
+              ` ${text.free(formatCount(ticketsTotal(shown.campaign.free), language))}`}
           </p>
           <Table
             spec={batchTable(language, shown.stores)}
