@@ -25,6 +25,7 @@ const COMMANDS = {
   collection: "load-tests/collection/collection.ts",
   fuzz: "load-tests/fuzz/fuzz.ts",
   lighthouse: "load-tests/lighthouse/lighthouse.ts",
+  printing: "load-tests/printing/printing.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
