@@ -27,6 +27,7 @@ const COMMANDS = {
   lighthouse: "load-tests/lighthouse/lighthouse.ts",
   lists: "load-tests/winners/lists.ts",
   winners: "load-tests/winners/winners.ts",
+  printing: "load-tests/printing/printing.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

@@ -11,10 +11,10 @@ import type { Account } from "../services.ts";
 import { createServices } from "../services-live.ts";
 import { isAdministrator } from "../staff.ts";
 import {
-  HEAD_OFFICE,
   ask,
   campaign,
   eventually,
+  HEAD_OFFICE,
   mailsTo,
   migrateDatabase,
   type Person,

@@ -23,6 +23,11 @@ export function furtherSection(stage: () => Stage): void {
     });
     expect(made.status).toBe(201);
     const batchId = made.body.data.batches[0]?.id ?? "";
+    const codes = `GET ${CAMPAIGNS}/{slug}/batches/{batchId}/codes`;
+    expect((await api.ask(codes, { token, path: { ...path, batchId } })).status).toBe(200);
+    expect((await api.ask(codes, { token, path: { ...path, batchId: "none" } })).status).toBe(404);
+    const byClient = { token: stage().client.token, path: { ...path, batchId } };
+    expect((await api.ask(codes, byClient)).status).toBe(403);
     const { opensAt, closesAt, claimUntil } = definitionOf(SLUG, 1_000);
     const orders: readonly [string, Record<string, string>, unknown][] = [
       [`POST ${CAMPAIGNS}/{slug}/state`, path, { state: "open" }],

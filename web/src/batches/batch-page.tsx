@@ -130,7 +130,7 @@ export function RevokePage({ batch, language, action }: RevokePageProps) {
         ) : (
           <>
             <li>{text.neverPlayed(formatCount(ticketCount - playedCount, language))}</li>
-            <li>{text.alreadyPlayed(formatCount(playedCount, language))}</li>
+            {playedCount > 0 && <li>{text.alreadyPlayed(formatCount(playedCount, language))}</li>}
           </>
         )}
         <li>{text.final}</li>

@@ -22,10 +22,10 @@ import { languageAt, pathOf } from "../../../i18n/pages.ts";
 import { noticeIn } from "../../../profile/profile-page.tsx";
 import { Table } from "../../../tables/table.tsx";
 
-export const useBatches = routeLoader$(readBatches);
-export const useCreate = routeAction$(orderBatches, zod$(CREATE_FORM));
-export const useChange = routeAction$(orderChange, zod$(CHANGE_FORM));
-export const useSplit = routeAction$(orderSplit, zod$(SPLIT_FORM));
+export const useBatches = routeLoader$((event) => readBatches(event));
+export const useCreate = routeAction$((form, event) => orderBatches(form, event), zod$(CREATE_FORM));
+export const useChange = routeAction$((form, event) => orderChange(form, event), zod$(CHANGE_FORM));
+export const useSplit = routeAction$((form, event) => orderSplit(form, event), zod$(SPLIT_FORM));
 
 export default component$(() => {
   const { url } = useLocation();
@@ -97,7 +97,9 @@ export default component$(() => {
       {shown.kind === "listed" && (
         <>
           <p class="soft">
-            {text.lead} {text.free(formatCount(ticketsTotal(shown.campaign.free), language))}
+            {text.lead}
+            {shown.campaign.free.length > 0 &&
+              ` ${text.free(formatCount(ticketsTotal(shown.campaign.free), language))}`}
           </p>
           <Table
             spec={batchTable(language, shown.stores)}

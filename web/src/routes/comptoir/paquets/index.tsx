@@ -12,9 +12,9 @@ import { siteWords } from "../../../components/site.words.ts";
 import { formatCount } from "../../../i18n/format.ts";
 import { languageAt } from "../../../i18n/pages.ts";
 
-export const usePacks = routeLoader$(readPacks);
-export const useCheck = routeAction$(checkPack, zod$(PACK_FORM));
-export const useActivate = routeAction$(activatePack, zod$(PACK_FORM));
+export const usePacks = routeLoader$((event) => readPacks(event));
+export const useCheck = routeAction$((form, event) => checkPack(form, event), zod$(PACK_FORM));
+export const useActivate = routeAction$((form, event) => activatePack(form, event), zod$(PACK_FORM));
 
 type Answered =
   | Refused
