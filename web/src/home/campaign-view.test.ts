@@ -111,8 +111,8 @@ describe("what is told of the game", () => {
 
   it("without a campaign, or without the service: that, and nothing made up", () => {
     for (const phase of ["unknown", "unavailable"] as const) {
-      expect(phaseSentence(blankView(phase), phaseWords.fr)).toBe(phaseWords.fr[phase]);
-      expect(blankView(phase)).toMatchObject({ prizes: [], grandPrize: null, dates: null });
+      expect(phaseSentence(blankView(phase, "fr"), phaseWords.fr)).toBe(phaseWords.fr[phase]);
+      expect(blankView(phase, "fr")).toMatchObject({ prizes: [], grandPrize: null, dates: null });
     }
   });
 });

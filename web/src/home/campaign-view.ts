@@ -5,6 +5,7 @@ import { lastMoment, momentText } from "../../../durable-objects/mail-room/templ
 import { type DrawingName, drawingOf } from "../drawings/drawing-name.ts";
 import { formatEuros, formatShare } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
+import { MINIMUM_PURCHASE_EUROS } from "../legal/facts.ts";
 import type { CampaignPhase } from "./campaign-phase.ts";
 
 export interface PrizeLine {
@@ -33,14 +34,22 @@ export interface CampaignView {
   readonly grandPrize: { readonly name: string; readonly description: string; readonly value: string } | null;
   readonly dates: CampaignDates | null;
   readonly isSeedPublished: boolean;
+  /** What a purchase must reach to give a ticket. */
+  readonly minimum: string;
 }
 
 const PPM_PER_PERCENT = 10_000;
 const CENTS_PER_EURO = 100;
 
 /** A campaign that cannot be shown: not created yet, or out of reach. */
-export function blankView(phase: "unknown" | "unavailable"): CampaignView {
-  return { phase, prizes: [], grandPrize: null, dates: null, isSeedPublished: false };
+export function blankView(phase: "unknown" | "unavailable", language: Language): CampaignView {
+  const minimum = formatEuros(MINIMUM_PURCHASE_EUROS, language);
+  return { phase, prizes: [], grandPrize: null, dates: null, isSeedPublished: false, minimum };
+}
+
+/** A sentence that says the minimum, with it. */
+export function withMinimum(sentence: string, { minimum }: Pick<CampaignView, "minimum">): string {
+  return sentence.replaceAll("{minimum}", minimum);
 }
 
 type Schedule = Pick<CampaignCatalogue, "state" | "opensAt" | "closesAt">;
@@ -73,6 +82,7 @@ export function viewOf(campaign: CampaignCatalogue, language: Language, now: num
     grandPrize: campaign.grandPrize && described(campaign.grandPrize, language),
     dates: datesOf(campaign, language, now),
     isSeedPublished: campaign.seed !== null,
+    minimum: formatEuros(campaign.purchaseRule.minimumCents / CENTS_PER_EURO, language),
   };
 }
 

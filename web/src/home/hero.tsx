@@ -3,7 +3,7 @@ import { siteWords } from "../components/site.words.ts";
 import { Sprig } from "../drawings/illustration.tsx";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import type { CampaignPhase } from "./campaign-phase.ts";
-import type { CampaignView } from "./campaign-view.ts";
+import { type CampaignView, withMinimum } from "./campaign-view.ts";
 import { homeWords } from "./home.words.ts";
 import { phaseWords } from "./phase.words.ts";
 import { phaseSentence } from "./phase-sentence.ts";
@@ -28,7 +28,7 @@ export const Hero = component$<HeroProps>(({ language, campaign, signedIn }) => 
         <div class="hero-words">
           <p class="eyebrow">{text.eyebrow}</p>
           <h1>{over ? text.headingOver : text.heading}</h1>
-          {!over && <p class="hero-offer">{text.offer}</p>}
+          {!over && <p class="hero-offer">{withMinimum(text.offer, campaign)}</p>}
           <p class="actions">
             {PLAYABLE.includes(campaign.phase) && (
               <a class="button" href={pathOf("play", language)}>
@@ -51,7 +51,11 @@ export const Hero = component$<HeroProps>(({ language, campaign, signedIn }) => 
           <Sprig />
           <Ticket
             offered={!over}
-            text={{ ticketLabel: text.ticketLabel, ticketFor: text.ticketFor, ticketHint: text.ticketHint }}
+            text={{
+              ticketLabel: text.ticketLabel,
+              ticketFor: withMinimum(text.ticketFor, campaign),
+              ticketHint: text.ticketHint,
+            }}
           />
         </div>
       </div>

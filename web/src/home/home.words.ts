@@ -5,6 +5,7 @@ export type HomeText = PageText & {
   readonly eyebrow: string;
   readonly heading: string;
   readonly headingOver: string;
+  /** `{minimum}` stands for what a purchase must reach, as in the other sentences that say it. */
   readonly offer: string;
   readonly start: string;
   readonly account: string;
@@ -45,20 +46,23 @@ export const homeWords: Record<Language, HomeText> = {
   fr: {
     title: "ThéTipTop : chaque ticket gagne",
     description:
-      "Pour 49 € d’achat ou plus, recevez un ticket ThéTipTop et jouez son code : tous les codes gagnent, de l’infuseur au coffret de thés.",
+      "Pour un achat en boutique, recevez un ticket ThéTipTop et jouez son code : tous les codes gagnent, de l’infuseur au coffret de thés.",
     eyebrow: "Notre dixième boutique ouvre à Nice",
     heading: "Chaque ticket gagne.",
     headingOver: "Chaque ticket a gagné.",
     offer:
-      "Dès 49 € d’achat en boutique, un ticket vous est remis. Son code se joue une seule fois, et il gagne toujours.",
+      "Dès {minimum} d’achat en boutique, un ticket vous est remis. Son code se joue une seule fois, et il gagne toujours.",
     start: "Jouer mon code",
     account: "Créer un compte",
     ticketLabel: "Ticket de jeu",
-    ticketFor: "dès 49 € d’achat",
+    ticketFor: "dès {minimum} d’achat",
     ticketHint: "Votre code",
     stepsHeading: "Comment jouer",
     steps: [
-      { title: "Recevez un ticket", text: "Il vous est remis en caisse pour tout achat de 49 € ou plus." },
+      {
+        title: "Recevez un ticket",
+        text: "Il vous est remis en caisse pour tout achat de {minimum} ou plus.",
+      },
       {
         title: "Saisissez son code",
         text: "Créez un compte en une minute, puis recopiez le code imprimé sur le ticket.",
@@ -97,22 +101,22 @@ export const homeWords: Record<Language, HomeText> = {
   en: {
     title: "ThéTipTop: every ticket wins",
     description:
-      "Spend €49 or more, receive a ThéTipTop ticket and play its code: every code wins, from a tea infuser to a box of fine teas.",
+      "With a purchase in one of our shops, receive a ThéTipTop ticket and play its code: every code wins, from a tea infuser to a box of fine teas.",
     eyebrow: "Our tenth shop opens in Nice",
     heading: "Every ticket wins.",
     headingOver: "Every ticket has won.",
     offer:
-      "Spend €49 or more in one of our shops and you receive a ticket. Its code is played once, and it always wins.",
+      "Spend {minimum} or more in one of our shops and you receive a ticket. Its code is played once, and it always wins.",
     start: "Play my code",
     account: "Create an account",
     ticketLabel: "Game ticket",
-    ticketFor: "from €49 spent",
+    ticketFor: "from {minimum} spent",
     ticketHint: "Your code",
     stepsHeading: "How to play",
     steps: [
       {
         title: "Receive a ticket",
-        text: "It is handed to you at the till for any purchase of €49 or more.",
+        text: "It is handed to you at the till for any purchase of {minimum} or more.",
       },
       {
         title: "Enter its code",

@@ -1,9 +1,15 @@
 import { component$ } from "@builder.io/qwik";
 import type { Language } from "../i18n/pages.ts";
+import { withMinimum } from "./campaign-view.ts";
 import { homeWords } from "./home.words.ts";
 
+interface StepsProps {
+  readonly language: Language;
+  readonly minimum: string;
+}
+
 /** How the game is played, in three steps. */
-export const Steps = component$<{ readonly language: Language }>(({ language }) => {
+export const Steps = component$<StepsProps>(({ language, minimum }) => {
   const text = homeWords[language];
   return (
     <section class="steps" aria-labelledby="steps-heading">
@@ -12,7 +18,7 @@ export const Steps = component$<{ readonly language: Language }>(({ language }) 
         {text.steps.map((step) => (
           <li key={step.title}>
             <h3>{step.title}</h3>
-            <p>{step.text}</p>
+            <p>{withMinimum(step.text, { minimum })}</p>
           </li>
         ))}
       </ol>

@@ -11,7 +11,7 @@ import { phoneNumber, phoneText } from "../i18n/phone.ts";
 import { ACCESSIBILITY_RESULTS } from "./accessibility-results.ts";
 import { factsWords } from "./facts.words.ts";
 
-/** The brief's; no part of a campaign, for it is the till that hands out tickets. */
+/** What the house began with: said while the campaign, whose setting it is, cannot be read. */
 export const MINIMUM_PURCHASE_EUROS = 49;
 
 const CENTS_PER_EURO = 100;
@@ -77,7 +77,10 @@ export interface LegalFacts {
 export function factsFor(campaign: CampaignCatalogue | null, house: House, language: Language): LegalFacts {
   return {
     values: withoutUnknown({
-      minimumPurchase: formatEuros(MINIMUM_PURCHASE_EUROS, language),
+      minimumPurchase: formatEuros(
+        campaign ? campaign.purchaseRule.minimumCents / CENTS_PER_EURO : MINIMUM_PURCHASE_EUROS,
+        language,
+      ),
       wrongCodesByAccount: formatCount(POLICIES["wrong-code"].limit, language),
       wrongCodesByAddress: formatCount(POLICIES["wrong-code-address"].limit, language),
       ...(campaign && campaignFacts(campaign, language)),

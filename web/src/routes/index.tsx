@@ -15,12 +15,13 @@ import { languageAt } from "../i18n/pages.ts";
 import { useVisitor } from "./layout.tsx";
 
 export const useCampaign = routeLoader$(async (event): Promise<CampaignView> => {
+  const language = languageAt(event.url.pathname);
   try {
     const campaign = await servicesOf(event).campaign();
-    return campaign ? viewOf(campaign, languageAt(event.url.pathname), Date.now()) : blankView("unknown");
+    return campaign ? viewOf(campaign, language, Date.now()) : blankView("unknown", language);
   } catch (error) {
     logTrouble("home", error);
-    return blankView("unavailable");
+    return blankView("unavailable", language);
   }
 });
 
@@ -32,7 +33,7 @@ export default component$(() => {
   return (
     <>
       <Hero language={language} campaign={campaign} signedIn={signedIn} />
-      {!over && <Steps language={language} />}
+      {!over && <Steps language={language} minimum={campaign.minimum} />}
       {campaign.prizes.length > 0 && <PrizeList language={language} prizes={campaign.prizes} />}
       {campaign.grandPrize && <GrandPrize language={language} over={over} prize={campaign.grandPrize} />}
       <Practical language={language} over={over} dates={campaign.dates} />
