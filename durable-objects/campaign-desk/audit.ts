@@ -67,18 +67,21 @@ export function batchEntry(
   action: DeskAction,
   by: Actor,
   { id, label }: Pick<Batch, "id" | "label">,
-  change: { readonly before?: Batch; readonly after: Batch },
+  change: { readonly campaign: string; readonly before?: Batch; readonly after: Batch },
 ): DeskEntry {
   const subject = { kind: "batch", id } as const;
-  const after = batchFacts(change.after);
+  const { campaign } = change;
+  const after = { campaign, ...batchFacts(change.after) };
   if (!change.before) return { by, action, subject, before: null, after };
-  const difference = differing(batchFacts(change.before), after);
+  // Its serials always: without them nobody knows which tickets the entry is about.
+  const { firstSerial, lastSerial } = change.after;
+  const difference = differing({ campaign, ...batchFacts(change.before) }, after);
   return {
     by,
     action,
     subject,
     before: { label, ...difference.before },
-    after: { label, ...difference.after },
+    after: { label, firstSerial, lastSerial, ...difference.after, campaign },
   };
 }
 

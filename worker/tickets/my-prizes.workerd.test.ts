@@ -73,7 +73,7 @@ describe("a player's prizes", () => {
     const player = await person();
     const [one, two] = [await playedTicket(running, player, 110), await playedTicket(running, player, 111)];
     await playedTicket(running, await person(), 112);
-    await change(one.id, { status: "CLAIMED" });
+    await change(one.id, { status: "CLAIMED", claimedAt: 1 });
     const counts = { PENDING: 1, VALIDATED: 0, CLAIMED: 1, REJECTED: 0 };
     const claimed = await prizes(player, [], { status: "CLAIMED", limit: 1 });
     expect(claimed).toMatchObject({ counts, pageCount: 1, prizes: [{ id: one.id }] });

@@ -237,7 +237,7 @@ export const batchesWords: Record<Language, BatchesText> = {
       played: "Played",
     },
     noStore: "No shop",
-    status: { prepared: "Prepared", sent: "Sent", active: "Active​", revoked: "Revoked" },
+    status: { prepared: "Prepared", sent: "Sent", active: "Active", revoked: "Revoked" },
     use: { printed: "Printed", counter: "Given at the till" },
     serials: (first, last) => `${first} to ${last}`,
     playedUnknown: "Unknown",

@@ -23,6 +23,11 @@ describe("an id with its time", () => {
     expect([...ids].sort()).toEqual(ids);
   });
 
+  it("rises within one instant too, in the order in which they were made", () => {
+    const ids = Array.from({ length: 1_000 }, () => timedId(7));
+    expect([...ids].sort()).toEqual(ids);
+  });
+
   it("is another each time", () => {
     expect(new Set(Array.from({ length: 1_000 }, () => timedId(1))).size).toBe(1_000);
   });
