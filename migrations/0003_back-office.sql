@@ -203,9 +203,9 @@ CREATE TRIGGER winners_count_delete AFTER DELETE ON winners BEGIN INSERT INTO wi
 --> statement-breakpoint
 CREATE TRIGGER winners_count_update AFTER UPDATE OF status ON winners BEGIN INSERT INTO winner_counts VALUES (OLD.campaign, OLD.status, OLD.prize, coalesce(OLD.store, ''), -1) ON CONFLICT DO UPDATE SET count = count + -1; INSERT INTO winner_counts VALUES (NEW.campaign, NEW.status, NEW.prize, coalesce(NEW.store, ''), 1) ON CONFLICT DO UPDATE SET count = count + 1; END;
 --> statement-breakpoint
-CREATE TRIGGER winners_claimed AFTER UPDATE OF status ON winners WHEN NEW.status = 'CLAIMED' AND OLD.status <> 'CLAIMED' BEGIN INSERT INTO claim_hours VALUES (NEW.campaign, NEW.claimed_at / 3600000, coalesce(NEW.claimed_store, ''), 1) ON CONFLICT DO UPDATE SET count = count + 1; END;
+CREATE TRIGGER winners_claimed AFTER UPDATE OF status ON winners WHEN NEW.status = 'CLAIMED' AND OLD.status <> 'CLAIMED' BEGIN INSERT INTO claim_hours VALUES (NEW.campaign, coalesce(NEW.claimed_at, NEW.played_at) / 3600000, coalesce(NEW.claimed_store, ''), 1) ON CONFLICT DO UPDATE SET count = count + 1; END;
 --> statement-breakpoint
-CREATE TRIGGER winners_unclaimed AFTER UPDATE OF status ON winners WHEN OLD.status = 'CLAIMED' AND NEW.status <> 'CLAIMED' BEGIN INSERT INTO claim_hours VALUES (OLD.campaign, OLD.claimed_at / 3600000, coalesce(OLD.claimed_store, ''), -1) ON CONFLICT DO UPDATE SET count = count + -1; END;
+CREATE TRIGGER winners_unclaimed AFTER UPDATE OF status ON winners WHEN OLD.status = 'CLAIMED' AND NEW.status <> 'CLAIMED' BEGIN INSERT INTO claim_hours VALUES (OLD.campaign, coalesce(OLD.claimed_at, OLD.played_at) / 3600000, coalesce(OLD.claimed_store, ''), -1) ON CONFLICT DO UPDATE SET count = count + -1; END;
 --> statement-breakpoint
 CREATE TRIGGER users_sign_up_hour AFTER INSERT ON users WHEN NEW.role = 'CLIENT' BEGIN INSERT INTO sign_up_hours VALUES (NEW.created_at / 3600000, 1) ON CONFLICT DO UPDATE SET count = count + 1; END;
 --> statement-breakpoint
