@@ -214,6 +214,7 @@ describe("the download of one's data", () => {
     const text = await textFor(me);
     expect(text).not.toContain(other.id);
     expect(text).not.toContain(other.email);
+    expect(JSON.parse(text)).toMatchObject({ links: [], mails: [], wins: [], purchases: [] });
   });
 
   it("tells staff what they did, and nothing of those it was about", async () => {
