@@ -201,6 +201,9 @@ describe("a pack at the counter", () => {
     expect(await desk.packs.check("12", running.code(1))).toEqual({ kind: "malformed", end: "first" });
     const wrong = wrongCode(running);
     expect(await desk.packs.check(running.code(1), wrong)).toEqual({ kind: "unknown", end: "last" });
+    // Beside a code that is none, a right one and a wrong one look the same.
+    for (const beside of [running.code(1), wrong])
+      expect(await desk.packs.check(beside, "12")).toEqual({ kind: "malformed", end: "last" });
   });
 
   it("is read from the link in a ticket's QR code too", async () => {
