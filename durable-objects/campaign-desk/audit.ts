@@ -62,23 +62,28 @@ export function campaignEntry(
   return { by, action, subject: { kind: "campaign", id: before.slug }, ...difference };
 }
 
-/** The entry of an order about a batch, with what is different about it; its label, too, so that the log can be read alone. */
+/**
+ * The entry of an order about a batch, with what is different about it. Its label, campaign and serials, too, so that the
+ * log can be read alone: batches are split, and later nobody could tell which tickets an order was about.
+ */
 export function batchEntry(
   action: DeskAction,
   by: Actor,
   { id, label }: Pick<Batch, "id" | "label">,
-  change: { readonly before?: Batch; readonly after: Batch },
+  change: { readonly campaign: string; readonly before?: Batch; readonly after: Batch },
 ): DeskEntry {
   const subject = { kind: "batch", id } as const;
   const after = batchFacts(change.after);
-  if (!change.before) return { by, action, subject, before: null, after };
+  const { campaign } = change;
+  const { firstSerial, lastSerial } = change.after;
+  if (!change.before) return { by, action, subject, before: null, after: { campaign, ...after } };
   const difference = differing(batchFacts(change.before), after);
   return {
     by,
     action,
     subject,
     before: { label, ...difference.before },
-    after: { label, ...difference.after },
+    after: { campaign, label, firstSerial, lastSerial, ...difference.after },
   };
 }
 

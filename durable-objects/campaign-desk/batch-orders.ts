@@ -33,7 +33,11 @@ export async function changeBatch(
   const decision = transition(campaign.record, asked.batchId, asked.status, asked.expected);
   if (decision.kind !== "decided") return decision;
   const { batches, before, batch } = decision;
-  const entry = batchEntry(CHANGES[asked.status], by, batch, { before, after: batch });
+  const entry = batchEntry(CHANGES[asked.status], by, batch, {
+    campaign: campaign.record.slug,
+    before,
+    after: batch,
+  });
   return { ...(await commit(campaign, batches, [entry])), before, batch };
 }
 
@@ -44,7 +48,9 @@ export async function createBatches(
 ): Promise<NewBatchesOutcome> {
   const decision = addBatches(campaign.record, asked, newBatchId);
   if (decision.kind !== "decided") return decision;
-  const entries = decision.added.map((batch) => batchEntry("batch.created", by, batch, { after: batch }));
+  const entries = decision.added.map((batch) =>
+    batchEntry("batch.created", by, batch, { campaign: campaign.record.slug, after: batch }),
+  );
   return { ...(await commit(campaign, decision.batches, entries)), batches: decision.added };
 }
 
@@ -56,7 +62,11 @@ export async function splitBatch(
   const decision = split(campaign.record, asked.batchId, asked.range, asked.label, newBatchId);
   if (decision.kind !== "decided") return decision;
   const { batches, before, batch } = decision;
-  const entry = batchEntry("batch.split", by, batch, { before, after: batch });
+  const entry = batchEntry("batch.split", by, batch, {
+    campaign: campaign.record.slug,
+    before,
+    after: batch,
+  });
   return { ...(await commit(campaign, batches, [entry])), before, batch };
 }
 
@@ -71,6 +81,7 @@ export async function activateRange(
   if (decision.kind !== "decided") return decision;
   const { batches, batch, range } = decision;
   const entry = batchEntry("pack.activated", by, batch, {
+    campaign: campaign.record.slug,
     before: batch,
     after: { ...batch, ...range, status: "active" },
   });
