@@ -62,7 +62,10 @@ export function campaignEntry(
   return { by, action, subject: { kind: "campaign", id: before.slug }, ...difference };
 }
 
-/** The entry of an order about a batch, with what is different about it; its label, too, so that the log can be read alone. */
+/**
+ * The entry of an order about a batch, with what is different about it. Its label, campaign and serials, too, so that the
+ * log can be read alone: batches are split, and later nobody could tell which tickets an order was about.
+ */
 export function batchEntry(
   action: DeskAction,
   by: Actor,
@@ -70,18 +73,17 @@ export function batchEntry(
   change: { readonly campaign: string; readonly before?: Batch; readonly after: Batch },
 ): DeskEntry {
   const subject = { kind: "batch", id } as const;
+  const after = batchFacts(change.after);
   const { campaign } = change;
-  const after = { campaign, ...batchFacts(change.after) };
-  if (!change.before) return { by, action, subject, before: null, after };
-  // Its serials always: without them nobody knows which tickets the entry is about.
   const { firstSerial, lastSerial } = change.after;
-  const difference = differing({ campaign, ...batchFacts(change.before) }, after);
+  if (!change.before) return { by, action, subject, before: null, after: { campaign, ...after } };
+  const difference = differing(batchFacts(change.before), after);
   return {
     by,
     action,
     subject,
     before: { label, ...difference.before },
-    after: { label, firstSerial, lastSerial, ...difference.after, campaign },
+    after: { campaign, label, firstSerial, lastSerial, ...difference.after },
   };
 }
 

@@ -43,7 +43,7 @@ async function answer(url: URL, platform: SitePlatform): Promise<Response | null
   if (url.pathname === DOCS_PATH) return docsPage(platform.nonce);
   try {
     const page = pageAt(url.pathname);
-    const staff = await passStaffGate(platform.request, url, page, platform.services);
+    const staff = await passStaffGate(platform.request, url, platform.services);
     if (staff instanceof Response) return staff;
     const passed = { ...platform, ...staff };
     const file = page === undefined ? undefined : FILES[page];

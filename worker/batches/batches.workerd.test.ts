@@ -123,14 +123,14 @@ describe("a batch, from the press to the thief", () => {
     expect(await play(running, 5)).toBe(400);
 
     // All within one service's instant, so in any order.
-    const actions = (await logged(admin)).map(({ action }) => action);
+    const orders = await logged(admin);
+    const actions = orders.map(({ action }) => action);
     expect(actions.sort()).toEqual(["batch.created", "batch.created", "batch.revoked", "batch.sent"]);
+    // Of which tickets, too, for a pack was cut off the batch since it was made.
+    const stopped = { campaign: running.slug, firstSerial: 0, lastSerial: 249 };
+    expect(orders.find(({ action }) => action === "batch.revoked")?.after).toMatchObject(stopped);
     expect(await logged(employee)).toMatchObject([
-      {
-        action: "pack.activated",
-        subjectId: id,
-        after: { campaign: running.slug, firstSerial: 0, lastSerial: 249 },
-      },
+      { action: "pack.activated", subjectId: id, after: stopped },
     ]);
   });
 
@@ -201,6 +201,9 @@ describe("a pack at the counter", () => {
     expect(await desk.packs.check("12", running.code(1))).toEqual({ kind: "malformed", end: "first" });
     const wrong = wrongCode(running);
     expect(await desk.packs.check(running.code(1), wrong)).toEqual({ kind: "unknown", end: "last" });
+    // Beside a code that is none, a right one and a wrong one look the same.
+    for (const beside of [running.code(1), wrong])
+      expect(await desk.packs.check(beside, "12")).toEqual({ kind: "malformed", end: "last" });
   });
 
   it("is read from the link in a ticket's QR code too", async () => {

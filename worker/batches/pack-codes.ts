@@ -30,14 +30,15 @@ export async function decodePack(
 ): Promise<PackSerials | NoSerials> {
   const allowance = await limiterOn(context.env).look(POLICY, context.staff.id);
   if (!allowance.isAllowed) return { kind: "limited", allowance };
+  const ends = [
+    { end: "first", read: codes.serialOf(codeIn(first)) },
+    { end: "last", read: codes.serialOf(codeIn(last)) },
+  ] as const;
+  // Forms before contents: beside a malformed code, nothing may tell whether the other is right.
+  for (const { end, read } of ends) if (read.kind === "malformed") return { kind: "malformed", end };
   const serials: number[] = [];
-  for (const [end, typed] of [
-    ["first", first],
-    ["last", last],
-  ] as const) {
-    const read = codes.serialOf(codeIn(typed));
-    if (read.kind === "malformed") return { kind: "malformed", end };
-    if (read.kind === "unknown") return countRefusal(context, { kind: "unknown", end });
+  for (const { end, read } of ends) {
+    if (read.kind !== "serial") return countRefusal(context, { kind: "unknown", end });
     serials.push(read.serial);
   }
   const [one = 0, other = 0] = serials;

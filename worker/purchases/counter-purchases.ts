@@ -2,6 +2,7 @@
 
 import { eq } from "drizzle-orm";
 import { purchases } from "../../migrations/schema.ts";
+import { auditRow } from "../audit/audit-row.ts";
 import { findCampaign } from "../campaigns/known-campaigns.ts";
 import { databaseOf } from "../database.ts";
 import { isAdministrator } from "../staff.ts";
@@ -16,7 +17,7 @@ import { refundRow } from "./refund-purchase.ts";
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function counterPurchases(context: StaffContext): CounterPurchases {
-  const { env, ctx, now } = context;
+  const { env, ctx, now, staff } = context;
   const recorder: Recorder = { kind: "staff", context };
   return {
     async record(input) {
@@ -26,7 +27,10 @@ export function counterPurchases(context: StaffContext): CounterPurchases {
     async find(id) {
       const row = await ownRow(context, id);
       const campaign = row && (await findCampaign(env, ctx, row.campaign, now));
-      return campaign && row ? purchaseView(row, campaign, env.PUBLIC_ORIGIN) : undefined;
+      if (!campaign || !row) return undefined;
+      // Who sold it has its row already; whoever else sees the code is written down before they do.
+      if (row.recordedBy !== staff.id) await codeShown(context, row);
+      return purchaseView(row, campaign, env.PUBLIC_ORIGIN);
     },
     async refund(id) {
       const row = await ownRow(context, id);
@@ -44,4 +48,11 @@ async function ownRow(context: StaffContext, id: string): Promise<PurchaseRow | 
   const row = await databaseOf(context.env.DB).select().from(purchases).where(eq(purchases.id, id)).get();
   if (!row || isAdministrator(context.staff)) return row;
   return row.storeId === (await shopOf(context)) ? row : undefined;
+}
+
+async function codeShown(context: StaffContext, { campaign, serial }: PurchaseRow): Promise<void> {
+  await auditRow(databaseOf(context.env.DB), context, {
+    action: "ticket.code-shown",
+    subject: { kind: "ticket", id: `${campaign}:${serial}` },
+  });
 }

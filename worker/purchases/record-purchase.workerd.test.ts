@@ -279,6 +279,27 @@ describe("at the counter", () => {
     const stranger = counterPurchases(await staffAt("lyon", shop.bindings));
     expect((await stranger.refund(row?.id ?? "")).kind).toBe("unknown-purchase");
   });
+
+  it("shows its code to nobody but its seller without a row in the audit log", async () => {
+    const shop = await till();
+    const seller = await staffAt("nice", shop.bindings);
+    const sold = { receipt: "R1", amountCents: AMOUNT };
+    const outcome = await counterPurchases(seller).record(sold);
+    if (outcome.kind !== "recorded") throw new Error(outcome.kind);
+    const { id, serial } = outcome.purchase;
+    const others = [
+      await staffAt("nice", shop.bindings),
+      await staffAt("lyon", shop.bindings, "ADMIN"),
+      await staffAt("lyon", shop.bindings),
+    ];
+    for (const context of [seller, ...others]) await counterPurchases(context).find(id);
+    const subject = `${shop.campaign.slug}:${serial}`;
+    const rows = await databaseOf(env.DB).select().from(auditLog).where(eq(auditLog.subjectId, subject));
+    // Not the third: another shop's purchase is not found.
+    expect(rows.map(({ action, actorId }) => [action, actorId])).toEqual(
+      others.slice(0, 2).map(({ staff }) => ["ticket.code-shown", staff.id]),
+    );
+  });
 });
 
 it("allots along the index of serials, however many were given", async () => {

@@ -94,7 +94,7 @@ async function fileOf(
     batch,
     winner: played ? winnerOf(played, rows, campaign, language) : null,
     history,
-    purchase: purchase ? { ...purchase, store: purchase.storeId } : null,
+    purchase: purchase ?? null,
     storeNames: Object.fromEntries(stores.map(({ id, name }) => [id, name])),
     timeZone: catalogue.timeZone,
   };
@@ -120,8 +120,17 @@ async function readRows(
   const database = databaseOf(env.DB);
   const id = played?.winner.id ?? "";
   const [[purchase], rows, history] = await database.batch([
+    // By name: whatever is read here reaches the browser, and the buyer's address is not the ticket's.
     database
-      .select()
+      .select({
+        id: purchases.id,
+        store: purchases.storeId,
+        receipt: purchases.receipt,
+        amountCents: purchases.amountCents,
+        createdAt: purchases.createdAt,
+        refundedAt: purchases.refundedAt,
+        refundOutcome: purchases.refundOutcome,
+      })
       .from(purchases)
       .where(and(eq(purchases.campaign, campaign), eq(purchases.serial, serial))),
     database

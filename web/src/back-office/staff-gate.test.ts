@@ -34,7 +34,7 @@ const REQUESTS = STAFF_PAGES.flatMap((page) =>
 async function passed({ address, method }: (typeof REQUESTS)[number], role: Role | null) {
   const url = new URL(address, "https://thetiptop.test");
   const headers = role === null ? {} : { cookie: "__Host-session=the-token" };
-  return passStaffGate(new Request(url, { method, headers }), url, pageAt(url.pathname), servicesFor(role));
+  return passStaffGate(new Request(url, { method, headers }), url, servicesFor(role));
 }
 
 describe("the door to the pages of staff", () => {
@@ -75,6 +75,20 @@ describe("the door to the pages of staff", () => {
   it("believes no cookie but a session's that is open now", async () => {
     const url = new URL(pathOf("office", "fr"), "https://thetiptop.test");
     const request = new Request(url, { headers: { cookie: "__Host-session=another" } });
-    expect(await passStaffGate(request, url, "office", servicesFor("ADMIN"))).toMatchObject({ status: 303 });
+    expect(await passStaffGate(request, url, servicesFor("ADMIN"))).toMatchObject({ status: 303 });
+  });
+
+  it("stands before addresses that only begin like one of theirs too, for the router may know them", async () => {
+    for (const root of ["saleTicket", "officeUsers"] as const)
+      for (const language of LANGUAGES)
+        for (const end of ["abc", "q-data.json/q-data.json", ID.toUpperCase()]) {
+          const request = { page: root, address: `${pathOf(root, language)}/${end}`, method: "GET" } as const;
+          expect(pageAt(request.address)).toBeUndefined();
+          expect(await passed(request, null), request.address).toMatchObject({ status: 303 });
+          expect(await passed(request, "CLIENT"), request.address).toMatchObject({ status: 403 });
+          const employee = await passed(request, "EMPLOYEE");
+          expect(employee instanceof Response, request.address).toBe(audienceOf(root) === "office");
+        }
+    expect(await passed({ page: "home", address: "/comptoirs", method: "GET" }, null)).toEqual({});
   });
 });

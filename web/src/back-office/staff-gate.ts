@@ -6,7 +6,7 @@
 import type { Counter, Office, Services } from "../../../worker/services.ts";
 import { plainPage } from "../http/plain-page.ts";
 import { cookieOf } from "../http/raw-cookies.ts";
-import { audienceOf, languageAt, type PageName, pathOf } from "../i18n/pages.ts";
+import { audienceAt, languageAt, pathOf } from "../i18n/pages.ts";
 
 export interface StaffServices {
   readonly counter?: Counter | undefined;
@@ -15,14 +15,13 @@ export interface StaffServices {
 
 const FORBIDDEN = 403;
 
-/** The services of whoever may see the page; an answer for whoever may not. */
+/** The services of whoever may see what is at the address; an answer for whoever may not. */
 export async function passStaffGate(
   request: Request,
   url: URL,
-  page: PageName | undefined,
   services: Services,
 ): Promise<StaffServices | Response> {
-  const audience = page === undefined ? "anybody" : audienceOf(page);
+  const audience = audienceAt(url.pathname);
   if (audience === "anybody") return {};
   const account = await services.identify(cookieOf(request, "session"));
   if (!account) {

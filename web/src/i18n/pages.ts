@@ -208,6 +208,21 @@ export function audienceOf(page: PageName): "anybody" | "counter" | "office" {
   return kind === "counter" || kind === "office" ? kind : "anybody";
 }
 
+/**
+ * Who alone may ask for an address: a page's own audience, and under the staff's addresses that of the part of the house,
+ * page or none. The router knows addresses that the list does not, such as a player's with no id that could be one.
+ */
+export function audienceAt(pathname: string): ReturnType<typeof audienceOf> {
+  const page = pageAt(pathname);
+  if (page !== undefined) return audienceOf(page);
+  if (isUnder(pathname, "office")) return "office";
+  return isUnder(pathname, "counter") ? "counter" : "anybody";
+}
+
+function isUnder(pathname: string, root: PageName): boolean {
+  return LANGUAGES.some((language) => pathname.startsWith(`${pathOf(root, language)}/`));
+}
+
 /** Pages one may be sent to after signing in. Only names travel in the address, so no foreign address can. */
 export type Destination = "play" | "prizes" | "profile" | "counter" | "office";
 

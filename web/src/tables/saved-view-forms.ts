@@ -3,6 +3,7 @@
 import type { RequestEventAction, RequestEventLoader } from "@builder.io/qwik-city";
 import type { SavedView, SavedViews } from "../../../worker/saved-views/saved-views.ts";
 import { logTrouble } from "../http/platform.ts";
+import { keptState } from "./table-state.ts";
 
 type StaffEvent = Pick<RequestEventLoader, "platform">;
 
@@ -31,8 +32,8 @@ interface PostedView {
 
 export async function saveView(view: PostedView, event: RequestEventAction) {
   const service = serviceOf(event);
-  // What is kept is what an address may hold, whoever posted it.
-  const query = new URLSearchParams(view.query).toString();
+  // What is kept is what an address may hold and nobody's name, whoever posted it.
+  const query = keptState(view.query);
   const outcome = await service?.save({ ...view, query }).catch((error: unknown) => {
     logTrouble("saved-views", error);
   });

@@ -4,6 +4,7 @@ import type { Language } from "../i18n/pages.ts";
 import { useRemoveView, useSavedViews, useSaveView } from "../routes/layout.tsx";
 import { tableWords } from "./table.words.ts";
 import type { TableName } from "./table-spec.ts";
+import { keptState } from "./table-state.ts";
 
 interface SavedViewsProps {
   readonly table: TableName;
@@ -20,6 +21,7 @@ export const SavedViews = component$<SavedViewsProps>(({ table, state, language 
   const remove = useRemoveView();
   const { pathname } = useLocation().url;
   const current = views.find(({ query }) => query === state);
+  const kept = keptState(state);
   const refusal = save.value?.why;
   return (
     <div class="table-views">
@@ -47,12 +49,13 @@ export const SavedViews = component$<SavedViewsProps>(({ table, state, language 
           </button>
         </form>
       ) : (
-        state !== "" && (
+        kept !== "" && (
           <details open={refusal !== undefined}>
             <summary>{text.save}</summary>
             <form method="post" action={save.actionPath}>
               <input type="hidden" name="table" value={table} />
-              <input type="hidden" name="query" value={state} />
+              <input type="hidden" name="query" value={kept} />
+              {kept !== state && <p class="hint">{text.withoutSearch}</p>}
               <div class={["field", refusal ? "refused" : ""]}>
                 <label for="view-title">{text.title}</label>
                 <input

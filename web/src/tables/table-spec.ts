@@ -17,6 +17,9 @@ export const TABLE_NAMES = [
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
+/** Filters of any table that hold whom somebody looked for: a name or an address, never kept beyond the page. */
+export const PERSONAL_FILTERS = ["q", "email"] as const;
+
 export interface Column<Row> {
   readonly key: string;
   readonly label: string;

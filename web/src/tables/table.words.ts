@@ -31,6 +31,7 @@ export type TableText = {
     readonly save: string;
     readonly title: string;
     readonly keep: string;
+    readonly withoutSearch: string;
     readonly remove: (title: string) => string;
     readonly invalid: string;
     readonly tooMany: string;
@@ -83,6 +84,7 @@ export const tableWords: Record<Language, TableText> = {
       save: "Enregistrer cette vue",
       title: "Nom de la vue",
       keep: "Enregistrer",
+      withoutSearch: "Le nom ou l’adresse que vous avez cherché n’est pas gardé.",
       remove: (title) => `Supprimer la vue ${title}`,
       invalid: "Donnez à la vue un nom de 60 caractères au plus.",
       tooMany: "Vous avez déjà 60 vues : supprimez-en une d’abord.",
@@ -133,6 +135,7 @@ export const tableWords: Record<Language, TableText> = {
       save: "Save this view",
       title: "Name of the view",
       keep: "Save",
+      withoutSearch: "The name or address you searched for is not kept.",
       remove: (title) => `Delete the view ${title}`,
       invalid: "Give the view a name of 60 characters at most.",
       tooMany: "You have 60 views already: delete one first.",
