@@ -227,7 +227,8 @@ CREATE TRIGGER purchases_tally_insert AFTER INSERT ON purchases BEGIN INSERT INT
 CREATE TRIGGER purchases_tally_cancel AFTER UPDATE OF refund_outcome ON purchases WHEN NEW.refund_outcome = 'cancelled' AND OLD.refund_outcome IS NOT 'cancelled' BEGIN UPDATE tallies SET count = count - 1 WHERE name = 'purchases:' || NEW.campaign; END;
 --> statement-breakpoint
 -- People by the beginnings of their names and addresses, accents folded; the index holds no text of its own (external content).
-CREATE VIRTUAL TABLE users_search USING fts5(first_name, last_name, email, content='users', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+-- Every length of a beginning that is typed is kept: only then is it read from where a page begins, and no further than its end.
+CREATE VIRTUAL TABLE users_search USING fts5(first_name, last_name, email, content='users', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5 6 7 8 9 10');
 --> statement-breakpoint
 INSERT INTO users_search (users_search) VALUES ('rebuild');
 --> statement-breakpoint
