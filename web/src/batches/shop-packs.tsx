@@ -41,12 +41,14 @@ export function ShopPackList({ language, packs }: ShopPacksProps) {
               <tbody>
                 {packs.batches.map(({ id, label, firstSerial, lastSerial, ticketCount, status }) => (
                   <tr key={id}>
-                    <td>{label}</td>
-                    <td class="numeric">
+                    <td data-label={text.columns.label}>{label}</td>
+                    <td class="numeric" data-label={text.columns.serials}>
                       {text.serials(formatCount(firstSerial, language), formatCount(lastSerial, language))}
                     </td>
-                    <td class="numeric">{formatCount(ticketCount, language)}</td>
-                    <td>{batchBadge(status, text.status[status])}</td>
+                    <td class="numeric" data-label={text.columns.tickets}>
+                      {formatCount(ticketCount, language)}
+                    </td>
+                    <td data-label={text.columns.status}>{batchBadge(status, text.status[status])}</td>
                   </tr>
                 ))}
               </tbody>

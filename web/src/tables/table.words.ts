@@ -67,7 +67,7 @@ export const tableWords: Record<Language, TableText> = {
     without: (label) => `Retirer le filtre ${label}`,
     rowsPerPage: "Lignes par page",
     exportFile: "Exporter (CSV)",
-    exportHint: "Exactement ce qui est filtré ; chaque export est inscrit au journal",
+    exportHint: "Exactement ce qui est filtré\u00a0; chaque export est inscrit au journal",
     unavailable: "Cette liste ne répond pas pour le moment.",
     again: "Réessayer",
     tick: "Choisir",
@@ -85,7 +85,7 @@ export const tableWords: Record<Language, TableText> = {
       keep: "Enregistrer",
       remove: (title) => `Supprimer la vue ${title}`,
       invalid: "Donnez à la vue un nom de 60 caractères au plus.",
-      tooMany: "Vous avez déjà 60 vues : supprimez-en une d’abord.",
+      tooMany: "Vous avez déjà 60 vues\u00a0: supprimez-en une d’abord.",
       unavailable: "La vue n’a pas pu être enregistrée. Réessayez.",
     },
     help: {
