@@ -83,6 +83,16 @@ export async function cancelTicketAt(
   return await shardOf(bindings, campaign, shardIndex).cancel(serial);
 }
 
+/** Whether the shard that owns a ticket has cancelled it: to be asked of a ticket that nobody has played. */
+export async function isCancelledAt(
+  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  campaign: string,
+  shardIndex: number,
+  serial: number,
+): Promise<boolean> {
+  return await shardOf(bindings, campaign, shardIndex).isCancelled(serial);
+}
+
 /** What the shard that owns a ticket knows of its redemption; null when nobody has played it. */
 export async function findRedemption(
   bindings: Pick<ObjectBindings, "TICKET_SHARD">,

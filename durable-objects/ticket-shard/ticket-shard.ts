@@ -135,6 +135,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     return writePlayed(this.#store.redemption(serial)?.row);
   }
 
+  /** Whether a ticket was cancelled by a refund. Reads only. */
+  isCancelled(serial: number): boolean {
+    return this.#enrolled?.book.isCancelled(serial) ?? false;
+  }
+
   /** The win of a serial in the form in which the outbox carries it to D1; null when the ticket was not played. */
   projection(serial: number): string | null {
     const row = this.#store.redemption(serial)?.row;

@@ -15,6 +15,8 @@ import { recordFailure } from "./failed-look-ups.ts";
 export type FoundAtCounter =
   | { readonly kind: "played"; readonly row: StaffRow }
   | { readonly kind: "not-played" }
+  /** A refund cancelled it before anybody played it. */
+  | { readonly kind: "cancelled" }
   /** It was played by somebody whose account is erased: there is nobody to hand a prize to. */
   | { readonly kind: "erased" }
   | { readonly kind: "unknown" }
@@ -43,7 +45,7 @@ export async function countFailure({ env, staff }: StaffContext): Promise<Limite
   return allowance.isAllowed ? undefined : { kind: "limited", allowance };
 }
 
-async function failed<Kind extends "erased" | "malformed" | "unknown" | "not-played">(
+async function failed<Kind extends "erased" | "malformed" | "unknown" | "not-played" | "cancelled">(
   context: StaffContext,
   text: string,
   outcome: { readonly kind: Kind },

@@ -14,7 +14,7 @@ export type TicketVerdict =
   | "too-late";
 
 /** Why a code leads to no ticket. */
-export type CodeVerdict = "not-played" | "unknown" | "malformed" | "erased" | "limited";
+export type CodeVerdict = "not-played" | "cancelled" | "unknown" | "malformed" | "erased" | "limited";
 
 export type Verdict = TicketVerdict | CodeVerdict;
 

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { projectionOf } from "../../durable-objects/objects.ts";
+import { cancelTicketAt, projectionOf } from "../../durable-objects/objects.ts";
 import { auditLog, failedLookUps, users, winners } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import { POLICIES } from "../limits/policies.ts";
@@ -133,6 +133,17 @@ describe("a code", () => {
     expect(outcome).toMatchObject({ kind: "no-ticket", verdict: "not-played", batch: "active" });
     const stolen = await lookUp(await as(), running.code(15_000), "fr");
     expect(stolen).toMatchObject({ verdict: "not-played", batch: "revoked" });
+  });
+
+  it("of a refunded purchase is said to be cancelled, so that nobody is sent to play it", async () => {
+    const serial = 5_001;
+    await cancelTicketAt(env, running.slug, serial % running.catalogue.shardCount, serial);
+    const marie = await as();
+    expect(await lookUp(marie, running.code(serial), "fr")).toMatchObject({
+      kind: "no-ticket",
+      verdict: "cancelled",
+    });
+    expect(await failuresOf(marie)).toMatchObject([{ reason: "cancelled" }]);
   });
 
   it.each([

@@ -146,6 +146,8 @@ const searchTicket = route(
         return c.json({ success: true as const, data: foundTicket(outcome.ticket) }, 200, PRIVATE);
       case "not-played":
         return refuse("ticket-not-played");
+      case "cancelled":
+        return refuse("ticket-cancelled");
       case "player-erased":
         return refuse("ticket-not-found");
       case "not-found":

@@ -35,7 +35,9 @@ const checkTicket = route(
     method: "get",
     path: "/ticketApi/check-ticket/{ticketCode}",
     summary: "Whether a code is right and used",
-    description: "Unknown codes and used codes of others count as wrong codes, exactly as in a play.",
+    description:
+      "Unknown codes, used codes of others and cancelled ones count as wrong codes, and a cancelled one is refused, " +
+      "exactly as in a play.",
     request: { params: codeParameter },
     responses: {
       200: jsonAnswer("The code is right", success(z.object({ exists: z.literal(true), used: z.boolean() }))),
@@ -50,6 +52,8 @@ const checkTicket = route(
         const data = { exists: true as const, used: outcome.isUsed };
         return c.json({ success: true as const, data }, 200, PRIVATE);
       }
+      case "cancelled":
+        return refuse("ticket-cancelled");
       case "malformed":
         return refuse("malformed-code");
       case "unknown":

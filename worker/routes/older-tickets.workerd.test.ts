@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { cancelTicketAt } from "../../durable-objects/objects.ts";
 import { campaignAdministration } from "../campaigns/admin.ts";
+import { ERRORS } from "../http/errors.ts";
 import type { PrizeView } from "../services.ts";
 import {
   type AnyBody,
@@ -12,6 +14,7 @@ import {
   type Person,
   person,
 } from "../test-house.ts";
+import type { CampaignCodes } from "../tickets/codes/codes.ts";
 import { type CodeBook, codeBook } from "../tickets/guesses.fixture.ts";
 import type { StaffTicketPage } from "../winners/administration.ts";
 
@@ -21,6 +24,10 @@ interface Win {
 }
 type WinBody = AnyBody & { message: string; data: Win };
 
+/** Wrong codes of one account before it is locked (promise 8). */
+const GUESSES = 20;
+
+let codes: CampaignCodes;
 let book: CodeBook;
 let player: Person;
 let employee: Person;
@@ -29,7 +36,9 @@ beforeAll(async () => {
   await migrateDatabase();
   player = await person();
   employee = await person("EMPLOYEE");
-  book = codeBook(await campaign({ slug: env.DEFAULT_CAMPAIGN }));
+  const running = await campaign({ slug: env.DEFAULT_CAMPAIGN });
+  codes = running.codes;
+  book = codeBook(running);
 });
 
 const check = (code: string, as = player) =>
@@ -72,6 +81,20 @@ describe("check-ticket", () => {
     for (const typed of ["123", "abc", "%F0%9F%8E%89", "1".repeat(3000), "%00", "%ff"]) {
       expect((await check(typed)).status).toBe(400);
     }
+  });
+});
+
+describe("check-ticket of a cancelled ticket", () => {
+  it("is refused as its play is, and counted as one", async () => {
+    const code = book.rightCode();
+    const typed = codes.serialOf(code);
+    if (typed.kind !== "serial") throw new Error("the test asks about a code that is none");
+    await cancelTicketAt(env, env.DEFAULT_CAMPAIGN, typed.shardIndex, typed.serial);
+    const as = await person();
+    const refused = { status: 400, body: { error: ERRORS["ticket-cancelled"].fr } };
+    expect(await mark(code, as)).toMatchObject(refused);
+    for (let guess = 1; guess < GUESSES; guess++) expect(await check(code, as)).toMatchObject(refused);
+    expect((await check(code, as)).status).toBe(429);
   });
 });
 

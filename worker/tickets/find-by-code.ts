@@ -1,7 +1,7 @@
 /** The played ticket behind a code: the shard says who won what, D1 how far the claim is. */
 
 import { eq } from "drizzle-orm";
-import { findRedemption } from "../../durable-objects/objects.ts";
+import { findRedemption, isCancelledAt } from "../../durable-objects/objects.ts";
 import { winners } from "../../migrations/schema.ts";
 import { findCampaign, type KnownCampaign } from "../campaigns/known-campaigns.ts";
 import { databaseOf } from "../database.ts";
@@ -26,6 +26,8 @@ export type FoundByCode =
   | { readonly kind: "unknown" }
   /** The code is right, and nobody has played it yet. */
   | { readonly kind: "not-played" }
+  /** Nobody has played it, and nobody will: the purchase it came with was refunded. */
+  | { readonly kind: "cancelled" }
   | FoundTicket;
 
 /**
@@ -43,7 +45,12 @@ export async function findPlayed(
   if (!campaign) return { kind: "unknown" };
   const typed = campaign.codes.serialOf(typedCode);
   if (typed.kind !== "serial") return typed;
-  return (await playedTicket(context, campaign, typed)) ?? { kind: "not-played" };
+  const played = await playedTicket(context, campaign, typed);
+  if (played) return played;
+  const isCancelled = await withOneRetry(() =>
+    isCancelledAt(context.env, slug, typed.shardIndex, typed.serial),
+  );
+  return { kind: isCancelled ? "cancelled" : "not-played" };
 }
 
 /**

@@ -87,6 +87,8 @@ export type TicketOutcome =
 
 export type CheckOutcome =
   | { readonly kind: "exists"; readonly isUsed: boolean }
+  /** The purchase it came with was refunded: a play of it is refused. */
+  | { readonly kind: "cancelled" }
   | { readonly kind: "malformed" }
   | { readonly kind: "unknown" }
   | Limited;

@@ -10,6 +10,8 @@ export type FindTicketOutcome =
   | { readonly kind: "found"; readonly ticket: StaffTicket }
   /** The code is right, and nobody has played it yet. */
   | { readonly kind: "not-played" }
+  /** A refund cancelled it before anybody played it. */
+  | { readonly kind: "cancelled" }
   /** It was played by somebody whose account is erased: there is nobody to hand a prize to. */
   | { readonly kind: "player-erased" }
   | { readonly kind: "not-found" }

@@ -4,6 +4,7 @@ import { sync$ } from "@builder.io/qwik";
 import type { PackEnd, PackView } from "../../../worker/batches/batches.ts";
 import { formatCount } from "../i18n/format.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
+import { ScanButton } from "../scanner/scan-button.tsx";
 import { packsWords } from "./packs.words.ts";
 import { TextField } from "./text-field.tsx";
 
@@ -44,6 +45,7 @@ export function PackForm({ language, action, first, last, focus, problem }: Pack
         problem={sentenceAt(problem, "first")}
         onKey={toLastField}
       />
+      <ScanButton field="first" next="last" label={text.first} language={language} />
       <TextField
         name="last"
         label={text.last}
@@ -52,6 +54,7 @@ export function PackForm({ language, action, first, last, focus, problem }: Pack
         isFocused={focus === "last"}
         problem={sentenceAt(problem, "last")}
       />
+      <ScanButton field="last" next="first" label={text.last} language={language} />
       <button class="button" type="submit">
         {text.check}
       </button>

@@ -16,7 +16,7 @@ export function ShopPackList({ language, packs }: ShopPacksProps) {
   const text = packsWords[language];
   const waiting = ticketsTotal(packs.batches.filter(({ status }) => status === "sent"));
   return (
-    <section class="batch-part" aria-labelledby="here-heading">
+    <div class="batch-part">
       <h2 id="here-heading">{packs.store ? text.here(packs.store.name) : text.everywhere}</h2>
       {packs.batches.length === 0 ? (
         <p>{text.none}</p>
@@ -41,12 +41,14 @@ export function ShopPackList({ language, packs }: ShopPacksProps) {
               <tbody>
                 {packs.batches.map(({ id, label, firstSerial, lastSerial, ticketCount, status }) => (
                   <tr key={id}>
-                    <td>{label}</td>
-                    <td class="numeric">
+                    <td data-label={text.columns.label}>{label}</td>
+                    <td class="numeric" data-label={text.columns.serials}>
                       {text.serials(formatCount(firstSerial, language), formatCount(lastSerial, language))}
                     </td>
-                    <td class="numeric">{formatCount(ticketCount, language)}</td>
-                    <td>{batchBadge(status, text.status[status])}</td>
+                    <td class="numeric" data-label={text.columns.tickets}>
+                      {formatCount(ticketCount, language)}
+                    </td>
+                    <td data-label={text.columns.status}>{batchBadge(status, text.status[status])}</td>
                   </tr>
                 ))}
               </tbody>
@@ -54,6 +56,6 @@ export function ShopPackList({ language, packs }: ShopPacksProps) {
           </section>
         </>
       )}
-    </section>
+    </div>
   );
 }

@@ -7,7 +7,13 @@ import { startDesk } from "./start-desk.ts";
 
 const start = event$((_: Event, root: HTMLElement) => startDesk(root));
 
-export function DeskKeys({ language }: { readonly language: Language }) {
+interface KeysProps {
+  readonly language: Language;
+  /** Beside a table, whose own sheet tells of the keys: a second one would open with it. */
+  readonly isTable?: boolean;
+}
+
+export function DeskKeys({ language, isTable }: KeysProps) {
   const text = deskWords[language];
   const keys = [
     ["/", text.keyNames.focus],
@@ -30,19 +36,21 @@ export function DeskKeys({ language }: { readonly language: Language }) {
       >
         {text.soundOn}
       </button>
-      <details data-part="help">
-        <summary>{text.keys}</summary>
-        <dl>
-          {keys.map(([key, name]) => (
-            <div key={key} class="desk-key">
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{name}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      {!isTable && (
+        <details data-part="help">
+          <summary>{text.keys}</summary>
+          <dl>
+            {keys.map(([key, name]) => (
+              <div key={key} class="desk-key">
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{name}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </footer>
   );
 }

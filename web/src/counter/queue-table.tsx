@@ -1,4 +1,4 @@
-/** The queue as a table. Its boxes belong to the form of the bulk action, wherever that stands on the page. */
+/** The queue as a table: longest waiting first, and many validated at once. */
 
 import type { CounterTicket } from "../../../worker/look-ups/look-up.ts";
 import type { Store } from "../../../worker/stores/store.ts";
@@ -6,10 +6,6 @@ import type { Language } from "../i18n/pages.ts";
 import type { TableSpec } from "../tables/table-spec.ts";
 import { deskAddress } from "./desk-notice.ts";
 import { queueWords } from "./queue.words.ts";
-
-export const BULK_FORM_ID = "queue-bulk";
-/** Qwik's types do not know this attribute of an input. */
-const OF_BULK_FORM = { form: BULK_FORM_ID };
 
 export interface QueueChoices {
   readonly stores: readonly Pick<Store, "id" | "name">[];
@@ -34,23 +30,6 @@ export function queueSpec(
     name: "queue",
     caption: text.caption,
     columns: [
-      ...(isTicked
-        ? [
-            {
-              key: "tick",
-              label: columns.tick,
-              cell: ({ id, code, verdict }: CounterTicket) =>
-                verdict === "too-late" ? (
-                  <span class="chip chip-REJECTED">{text.late}</span>
-                ) : (
-                  <label class="desk-tick">
-                    <input type="checkbox" name="row" value={id} {...OF_BULK_FORM} />
-                    <span class="unseen">{text.tick(code)}</span>
-                  </label>
-                ),
-            },
-          ]
-        : []),
       {
         key: "code",
         label: columns.code,
@@ -65,15 +44,20 @@ export function queueSpec(
         key: "player",
         label: columns.player,
         cell: ({ player }) => (
-          <>
+          <span>
             {player.name} <span class="soft">{player.email}</span>
-          </>
+          </span>
         ),
       },
       {
         key: "since",
         label: columns.since,
-        cell: ({ playedAt, timeZone }) => <>{shortTime(playedAt, language, timeZone)}</>,
+        cell: ({ playedAt, timeZone, verdict }) => (
+          <span>
+            {shortTime(playedAt, language, timeZone)}{" "}
+            {verdict === "too-late" && <span class="chip chip-REJECTED">{text.late}</span>}
+          </span>
+        ),
       },
       { key: "shop", label: columns.shop, cell: ({ shop }) => <>{shop ?? "–"}</> },
     ],
@@ -82,6 +66,7 @@ export function queueSpec(
         kind: "choice",
         name: "status",
         label: text.filters.status,
+        standing: "PENDING",
         options: (["PENDING", "VALIDATED"] as const).map((value) => ({ value, label: text.statuses[value] })),
       },
       {
@@ -99,6 +84,11 @@ export function queueSpec(
     ],
     sortDefault: { by: "playedAt", direction: "ascending" },
     rowId: ({ id }) => id,
+    rowLabel: ({ code }) => code,
+    isTickable: ({ verdict }) => verdict !== "too-late",
+    ...(isTicked && {
+      bulk: [{ name: "validate", label: text.validate, shortcut: "V", hint: text.validateHint }],
+    }),
     empty: { filtered: text.emptyFiltered, all: text.empty },
     isExported: false,
   };

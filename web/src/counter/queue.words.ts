@@ -5,13 +5,11 @@ import type { Language } from "../i18n/pages.ts";
 export type QueueText = PageText & {
   readonly heading: string;
   readonly caption: string;
-  readonly columns: Record<"tick" | "code" | "prize" | "player" | "since" | "shop", string>;
+  readonly columns: Record<"code" | "prize" | "player" | "since" | "shop", string>;
   readonly filters: Record<"status" | "store" | "prize", string>;
   readonly statuses: Record<"PENDING" | "VALIDATED", string>;
   readonly empty: string;
   readonly emptyFiltered: string;
-  readonly tick: (code: string) => string;
-  readonly tickAll: string;
   readonly validate: string;
   readonly validateHint: string;
   readonly noneTicked: string;
@@ -28,7 +26,6 @@ export const queueWords: Record<Language, QueueText> = {
     heading: "À traiter",
     caption: "Lots à traiter, les plus anciens d’abord",
     columns: {
-      tick: "Choisir",
       code: "Code",
       prize: "Lot",
       player: "Joueur",
@@ -39,8 +36,6 @@ export const queueWords: Record<Language, QueueText> = {
     statuses: { PENDING: "À valider", VALIDATED: "Prêt à remettre" },
     empty: "Rien n’attend. Tout est traité.",
     emptyFiltered: "Aucun lot ne répond à ces filtres.",
-    tick: (code) => `Choisir le ticket ${code}`,
-    tickAll: "Tout choisir sur cette page",
     validate: "Valider les tickets choisis",
     validateHint: "Chaque joueur reçoit un courriel\u00a0: son lot est prêt.",
     noneTicked: "Choisissez au moins un ticket.",
@@ -59,7 +54,6 @@ export const queueWords: Record<Language, QueueText> = {
     heading: "To do",
     caption: "Prizes to handle, longest waiting first",
     columns: {
-      tick: "Choose",
       code: "Ticket code",
       prize: "Prize",
       player: "Player",
@@ -70,8 +64,6 @@ export const queueWords: Record<Language, QueueText> = {
     statuses: { PENDING: "To validate", VALIDATED: "Ready to hand over" },
     empty: "Nothing waits. All is done.",
     emptyFiltered: "No prize fits these filters.",
-    tick: (code) => `Choose ticket ${code}`,
-    tickAll: "Choose all on this page",
     validate: "Validate the chosen tickets",
     validateHint: "Each player gets a mail: their prize is ready.",
     noneTicked: "Choose at least one ticket.",

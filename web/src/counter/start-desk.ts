@@ -10,7 +10,6 @@ export function startDesk(root: HTMLElement): void {
   const sound = root.querySelector<HTMLElement>("[data-part=sound]");
   if (sound) offerSound(sound);
   document.addEventListener("keydown", (event) => pressed(event, root));
-  for (const all of document.querySelectorAll<HTMLInputElement>("[data-part=tick-all]")) offerTickAll(all);
 }
 
 /** Said once the page stands: a live region that comes filled is not read out, and the focus stays in the field. */
@@ -96,14 +95,4 @@ function showHelp(root: HTMLElement): void {
   if (!help) return;
   help.open = !help.open;
   help.querySelector("summary")?.focus();
-}
-
-/** A box that ticks all others of its form. */
-function offerTickAll(all: HTMLInputElement): void {
-  const label = all.closest("label");
-  if (label) label.hidden = false;
-  all.addEventListener("change", () => {
-    for (const box of document.querySelectorAll<HTMLInputElement>("input[name=row]"))
-      box.checked = all.checked;
-  });
 }

@@ -10,6 +10,7 @@ const PATHS: Record<Verdict | "given", readonly string[]> = {
   rejected: ["M9 9l30 30M39 9L9 39"],
   "too-late": ["M24 4a20 20 0 1 0 .1 0Z", "M24 12v13l9 6"],
   "not-played": ["M4 13h40v7a4 4 0 0 0 0 8v7H4v-7a4 4 0 0 0 0-8Z", "M17 24h14"],
+  cancelled: ["M4 13h40v7a4 4 0 0 0 0 8v7H4v-7a4 4 0 0 0 0-8Z", "M16 17l16 14M32 17L16 31"],
   unknown: ["M15 16c0-13 19-12 19-1c0 8-10 7-10 16", "M24 41h.1"],
   malformed: ["M6 10v28M13 10v28M19 10v12M26 10v28M33 10v16M42 10v28", "M2 32l44-10"],
   erased: ["M24 5a8 8 0 1 0 .1 0Z", "M8 43c0-22 32-22 32 0Z", "M6 6l36 36"],

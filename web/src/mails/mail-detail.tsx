@@ -32,7 +32,7 @@ export function MailDetail({ language, mail, action }: MailDetailProps) {
       <h2 id="mail-heading" tabIndex={-1} autoFocus>
         {text.detail}
       </h2>
-      <dl class="desk-facts">
+      <dl class="mail-facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -2,6 +2,7 @@ import { typedValue } from "../account/form-value.ts";
 import { Notice } from "../components/notice.tsx";
 import { formatEuros } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
+import { ScanButton } from "../scanner/scan-button.tsx";
 import { type SaleText, saleWords } from "./sale.words.ts";
 import type { SaleDesk, SaleRefusal } from "./sale-desk.ts";
 import { SaleField } from "./sale-field.tsx";
@@ -43,6 +44,7 @@ export function SaleForm({ desk, language, action, giftAction, refusal, typed }:
           problem={problemOf("receipt")}
           describedBy={desk.sold ? "sold-summary" : undefined}
         />
+        <ScanButton field="receipt" next="amount" what="receipt" language={language} />
         <SaleField
           name="amount"
           label={text.amount}

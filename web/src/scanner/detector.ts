@@ -11,11 +11,19 @@ interface NativeDetector {
   getSupportedFormats(): Promise<readonly string[]>;
 }
 
-export async function detector(): Promise<Detector> {
-  const formats = ["qr_code" as const];
+/** What is held before the camera: our own tickets have QR codes, till rolls whatever their till prints. */
+export type Scanned = "ticket" | "receipt";
+
+const FORMATS = {
+  ticket: ["qr_code"],
+  receipt: ["qr_code", "code_128", "code_39", "ean_13"],
+} as const;
+
+export async function detector(what: Scanned): Promise<Detector> {
+  const formats = [...FORMATS[what]];
   const Native: NativeDetector | undefined = Reflect.get(globalThis, "BarcodeDetector");
   const supported = (await Native?.getSupportedFormats().catch(() => [])) ?? [];
-  if (Native && supported.includes("qr_code")) return new Native({ formats });
+  if (Native && formats.every((format) => supported.includes(format))) return new Native({ formats });
   const { BarcodeDetector, prepareZXingModule } = await import("barcode-detector/ponyfill");
   // From our own assets: the library would fetch it from a stranger's.
   prepareZXingModule({ overrides: { locateFile: () => zxingUrl } });

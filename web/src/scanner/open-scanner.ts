@@ -1,6 +1,7 @@
 /** The camera's dialog: opened by a button, closed by a code, by its own button, or by Escape. */
 
 import { codeInText } from "./code-in-text.ts";
+import type { Scanned } from "./detector.ts";
 
 /** Pictures looked at a second: a hand needs longer than that to hold a ticket still. */
 const LOOKS_APART_MS = 120;
@@ -25,11 +26,14 @@ export async function openScanner(button: HTMLElement): Promise<void> {
   close?.addEventListener("click", () => dialog.close(), { signal: closed.signal });
   dialog.showModal();
   try {
-    const scanned = await scan(video, say, closed.signal);
+    const what = root?.dataset["what"] === "receipt" ? "receipt" : "ticket";
+    const scanned = await scan(video, say, what, closed.signal);
     if (scanned === undefined) return;
     dialog.close();
     field.value = codeInText(scanned);
-    field.form?.requestSubmit();
+    const next = document.getElementById(root?.dataset["next"] ?? "");
+    if (next instanceof HTMLInputElement && next.value === "") next.focus();
+    else field.form?.requestSubmit();
   } catch (error) {
     const why = error instanceof DOMException && error.name === "NotAllowedError" ? "refused" : "failed";
     say.textContent = say.dataset[why] ?? "";
@@ -40,6 +44,7 @@ export async function openScanner(button: HTMLElement): Promise<void> {
 async function scan(
   video: HTMLVideoElement,
   say: HTMLElement,
+  what: Scanned,
   closed: AbortSignal,
 ): Promise<string | undefined> {
   const [stream, { detector }] = await Promise.all([
@@ -50,7 +55,7 @@ async function scan(
     video.srcObject = stream;
     await video.play();
     say.textContent = say.dataset["hint"] ?? "";
-    const reader = await detector();
+    const reader = await detector(what);
     while (!closed.aborted) {
       const [found] = await reader.detect(video);
       if (found && !closed.aborted) return found.rawValue;

@@ -1,9 +1,10 @@
 import type { Language } from "../i18n/pages.ts";
+import type { Scanned } from "./detector.ts";
 
 export type ScannerText = {
   readonly open: string;
-  readonly heading: string;
-  readonly hint: string;
+  readonly headings: Record<Scanned, string>;
+  readonly hints: Record<Scanned, string>;
   readonly close: string;
   readonly looking: string;
   readonly refused: string;
@@ -13,8 +14,11 @@ export type ScannerText = {
 export const scannerWords: Record<Language, ScannerText> = {
   fr: {
     open: "Scanner avec la caméra",
-    heading: "Scanner un ticket",
-    hint: "Placez le QR code du ticket dans l’image.",
+    headings: { ticket: "Scanner un ticket", receipt: "Scanner un ticket de caisse" },
+    hints: {
+      ticket: "Placez le QR code du ticket dans l’image.",
+      receipt: "Placez le code du ticket de caisse dans l’image.",
+    },
     close: "Fermer",
     looking: "La caméra s’ouvre…",
     refused: "La caméra est bloquée. Autorisez-la dans le navigateur, ou tapez le code.",
@@ -22,8 +26,11 @@ export const scannerWords: Record<Language, ScannerText> = {
   },
   en: {
     open: "Scan with the camera",
-    heading: "Scan a ticket",
-    hint: "Hold the ticket’s QR code in the picture.",
+    headings: { ticket: "Scan a ticket", receipt: "Scan a receipt" },
+    hints: {
+      ticket: "Hold the ticket’s QR code in the picture.",
+      receipt: "Hold the receipt’s code in the picture.",
+    },
     close: "Close",
     looking: "The camera is opening…",
     refused: "The camera is blocked. Allow it in the browser, or type the code.",

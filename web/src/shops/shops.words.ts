@@ -40,7 +40,7 @@ export const shopsWords: Record<Language, ShopsText> = {
   fr: {
     title: "Nos boutiques · ThéTipTop",
     description:
-      "Les boutiques ThéTipTop : adresses, horaires, téléphone. C’est là que vous recevez votre ticket et retirez votre lot.",
+      "Les boutiques ThéTipTop\u00a0: adresses, horaires, téléphone. C’est là que vous recevez votre ticket et retirez votre lot.",
     heading: "Nos boutiques",
     lead: "C’est ici que l’on vous remet un ticket, et que vous venez chercher votre lot, dans la boutique de votre choix.",
     label: "Ville, code postal ou département",

@@ -18,7 +18,7 @@ export function FilterForm({ spec, query, url, language }: FilterProps) {
   const limit = url.searchParams.get("limit");
   return (
     <form class="table-filters" method="get" action={url.pathname} aria-label={text.filter}>
-      {spec.filters.map((field) => filterInput(field, query.filters[field.name] ?? "", text.any))}
+      {spec.filters.map((field) => filterInput(field, query.filters[field.name], text.any))}
       <input type="hidden" name="sort" value={writeSort(query.sort)} />
       {limit !== null && <input type="hidden" name="limit" value={limit} />}
       <button class="button" type="submit">
@@ -60,16 +60,18 @@ function shown(field: FilterField, query: TableQuery, language: Language): strin
   return field.kind === "day" ? formatDate(`${value}T12:00:00Z`, language, HOUSE_TIME_ZONE, false) : value;
 }
 
-function filterInput(field: FilterField, value: string, any: string) {
+function filterInput(field: FilterField, asked: string | undefined, any: string) {
   const { name, label } = field;
   const id = `filter-${name}`;
+  const standing = field.kind === "choice" ? field.standing : undefined;
+  const value = asked ?? standing ?? "";
   const hint = field.kind === "text" ? field.hint : undefined;
   return (
     <div class={["field", `filter-${field.kind}`]} key={name}>
       <label for={id}>{label}</label>
       {field.kind === "choice" ? (
         <select id={id} name={name}>
-          <option value="">{any}</option>
+          {standing === undefined && <option value="">{any}</option>}
           {field.options.map((option) => (
             <option key={option.value} value={option.value} selected={option.value === value}>
               {option.label}

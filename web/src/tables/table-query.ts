@@ -31,7 +31,8 @@ export function readTableQuery(search: URLSearchParams, spec: Readable): TableQu
   const filters: Record<string, string> = {};
   for (const field of spec.filters) {
     const value = (search.get(field.name) ?? "").trim().slice(0, FILTER_MAX_LENGTH);
-    if (value !== "" && isPossible(field, value)) filters[field.name] = value;
+    const isStanding = field.kind === "choice" && value === field.standing;
+    if (value !== "" && !isStanding && isPossible(field, value)) filters[field.name] = value;
   }
   const after = cursorIn(search, "after");
   return {

@@ -45,9 +45,31 @@ function bulkBar<Row>({ spec, total, language }: RowsProps<Row>) {
           <input type="checkbox" name="all" value="1" /> {text.allMatching(totalText(total, language))}
         </label>
       )}
-      {actions.map(({ name, label }) => (
-        <button key={name} class="button" type="submit" name="bulk" value={name}>
+      {actions.map(
+        ({ name, hint }) =>
+          hint !== undefined && (
+            <span key={name} id={`bulk-${name}`}>
+              {hint}
+            </span>
+          ),
+      )}
+      {actions.map(({ name, label, shortcut, hint }) => (
+        <button
+          key={name}
+          class="button"
+          type="submit"
+          name="bulk"
+          value={name}
+          data-key={shortcut?.toLowerCase()}
+          aria-keyshortcuts={shortcut}
+          aria-describedby={hint === undefined ? undefined : `bulk-${name}`}
+        >
           {label}
+          {shortcut !== undefined && (
+            <span class="key" aria-hidden="true">
+              {shortcut}
+            </span>
+          )}
         </button>
       ))}
     </div>
@@ -80,10 +102,12 @@ function grid<Row>({ spec, rows, query, url, language }: RowsProps<Row>, isTicke
             <tr key={spec.rowId(row)} id={rowAnchor(spec.rowId(row))} tabIndex={-1}>
               {isTicked && (
                 <td class="tick">
-                  <label>
-                    <span class="unseen">{text.tickRow(spec.rowLabel?.(row) ?? spec.rowId(row))}</span>
-                    <input type="checkbox" name="row" value={spec.rowId(row)} autocomplete="off" />
-                  </label>
+                  {(spec.isTickable?.(row) ?? true) && (
+                    <label>
+                      <span class="unseen">{text.tickRow(spec.rowLabel?.(row) ?? spec.rowId(row))}</span>
+                      <input type="checkbox" name="row" value={spec.rowId(row)} autocomplete="off" />
+                    </label>
+                  )}
                 </td>
               )}
               {spec.columns.map((column) => (

@@ -37,6 +37,8 @@ export type FilterField =
       readonly name: string;
       readonly label: string;
       readonly options: readonly { readonly value: string; readonly label: string }[];
+      /** What is shown while none is asked for, where « all » would make no sense; choosing it filters nothing. */
+      readonly standing?: string;
     };
 
 /**
@@ -48,6 +50,10 @@ export interface BulkAction {
   readonly label: string;
   /** Whether it may be done to everything that matches; the service resolves and bounds that. */
   readonly isForAll?: boolean;
+  /** A letter that presses it, shown beside its label; the page's own script listens for it. */
+  readonly shortcut?: string;
+  /** What it does, said before it is done. */
+  readonly hint?: string;
 }
 
 export interface TableSpec<Row> {
@@ -60,6 +66,8 @@ export interface TableSpec<Row> {
   readonly rowId: (row: Row) => string;
   /** What a row is called where it is ticked; its id when left out. */
   readonly rowLabel?: (row: Row) => string;
+  /** Whether something can be done with a row at all; with every one when left out. */
+  readonly isTickable?: (row: Row) => boolean;
   /** Shown when nothing matches, by whether anything was filtered. */
   readonly empty: { readonly filtered: string; readonly all: string };
   readonly bulk?: readonly BulkAction[];

@@ -68,7 +68,7 @@ export const tableWords: Record<Language, TableText> = {
     without: (label) => `Retirer le filtre ${label}`,
     rowsPerPage: "Lignes par page",
     exportFile: "Exporter (CSV)",
-    exportHint: "Exactement ce qui est filtré ; chaque export est inscrit au journal",
+    exportHint: "Exactement ce qui est filtré\u00a0; chaque export est inscrit au journal",
     unavailable: "Cette liste ne répond pas pour le moment.",
     again: "Réessayer",
     tick: "Choisir",
@@ -87,7 +87,7 @@ export const tableWords: Record<Language, TableText> = {
       withoutSearch: "Le nom ou l’adresse que vous avez cherché n’est pas gardé.",
       remove: (title) => `Supprimer la vue ${title}`,
       invalid: "Donnez à la vue un nom de 60 caractères au plus.",
-      tooMany: "Vous avez déjà 60 vues : supprimez-en une d’abord.",
+      tooMany: "Vous avez déjà 60 vues\u00a0: supprimez-en une d’abord.",
       unavailable: "La vue n’a pas pu être enregistrée. Réessayez.",
     },
     help: {

@@ -1,7 +1,6 @@
 import { component$ } from "@builder.io/qwik";
 import { type RequestEventCommon, routeAction$, routeLoader$, useLocation } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../../worker/http/errors.ts";
-import { BULK_MAX } from "../../../../../worker/winners/decision.ts";
 import { counterOf } from "../../../back-office/staff-of.ts";
 import { headOf } from "../../../components/document-head.ts";
 import { BulkOutcome } from "../../../counter/bulk-outcome.tsx";
@@ -9,11 +8,12 @@ import { tickedIn } from "../../../counter/decide-form.ts";
 import { deskWords } from "../../../counter/desk.words.ts";
 import { DeskKeys } from "../../../counter/desk-keys.tsx";
 import { queueWords } from "../../../counter/queue.words.ts";
-import { BULK_FORM_ID, type QueueChoices, queueSpec } from "../../../counter/queue-table.tsx";
+import { type QueueChoices, queueSpec } from "../../../counter/queue-table.tsx";
 import { logTrouble, servicesOf } from "../../../http/platform.ts";
-import { languageAt } from "../../../i18n/pages.ts";
+import { type Language, languageAt } from "../../../i18n/pages.ts";
 import { Table } from "../../../tables/table.tsx";
-import { readTableQuery } from "../../../tables/table-query.ts";
+import { readTableQuery, type TableQuery } from "../../../tables/table-query.ts";
+import { stateOf } from "../../../tables/table-state.ts";
 
 const UNAVAILABLE = ERRORS["temporarily-unavailable"].status;
 
@@ -41,8 +41,7 @@ export const useQueue = routeLoader$(async (event) => {
       { filters: { status, store: filters["store"], prize }, after, before, limit },
       language,
     );
-    // What waits is shown unless what is ready is asked for: the filter says so.
-    return { choices, query: { ...query, filters: { ...filters, status } }, page, status };
+    return { choices, query, page, status };
   } catch (error) {
     logTrouble("queue", error);
     event.status(UNAVAILABLE);
@@ -63,13 +62,18 @@ async function choicesOf(event: RequestEventCommon): Promise<QueueChoices> {
   };
 }
 
+/** Filters stay as they are while what they show is worked off. */
+function bulkPathOf(path: string, query: TableQuery, language: Language, choices: QueueChoices): string {
+  const state = stateOf(query, queueSpec(language, choices, true).sortDefault);
+  return state === "" ? path : `${path}&${state}`;
+}
+
 export default component$(() => {
   const { url } = useLocation();
   const language = languageAt(url.pathname);
   const text = queueWords[language];
   const action = useValidateAll();
   const view = useQueue().value;
-  const isTicked = view?.status === "PENDING" && view.page.rows.length > 0;
   return (
     <section class="page counter-page">
       <h1>{text.heading}</h1>
@@ -79,33 +83,17 @@ export default component$(() => {
           <p data-announce>{deskWords[language].unavailable}</p>
         </div>
       )}
-      {isTicked && (
-        <form id={BULK_FORM_ID} class="desk-bulk" method="post" action={action.actionPath}>
-          <label class="desk-tick" hidden>
-            <input type="checkbox" data-part="tick-all" />
-            {text.tickAll}
-          </label>
-          <button class="button" type="submit" data-key="v" aria-describedby="bulk-hint">
-            {text.validate}{" "}
-            <span class="key" aria-hidden="true">
-              V
-            </span>
-          </button>
-          <p class="hint" id="bulk-hint">
-            {text.validateHint} {text.tooMany(BULK_MAX)}
-          </p>
-        </form>
-      )}
       {view && (
         <Table
-          spec={queueSpec(language, view.choices, isTicked)}
+          spec={queueSpec(language, view.choices, view.status === "PENDING")}
           page={view.page}
           query={view.query}
           url={url}
           language={language}
+          bulkPath={bulkPathOf(action.actionPath, view.query, language, view.choices)}
         />
       )}
-      <DeskKeys language={language} />
+      <DeskKeys language={language} isTable />
     </section>
   );
 });
