@@ -18,7 +18,6 @@ import type { CampaignRecord } from "./campaign-record.ts";
 import type { RunningCampaign } from "./running-campaign.ts";
 
 const CHANGES = {
-  prepared: "batch.prepared",
   sent: "batch.sent",
   active: "batch.activated",
   revoked: "batch.revoked",
