@@ -7,10 +7,15 @@ const RANDOM_BYTES = 10;
  * @param now milliseconds since the epoch
  */
 export function timedId(now: number): string {
-  const time = now.toString(16).padStart(12, "0");
   const random = Buffer.from(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)));
   random.writeUInt8((random.readUInt8(0) & 0x0f) | 0x70, 0); // version
   random.writeUInt8((random.readUInt8(2) & 0x3f) | 0x80, 2); // variant
   const rest = random.toString("hex");
-  return `${time.slice(0, 8)}-${time.slice(8)}-${rest.slice(0, 4)}-${rest.slice(4, 8)}-${rest.slice(8)}`;
+  return `${firstIdAt(now)}-${rest.slice(0, 4)}-${rest.slice(4, 8)}-${rest.slice(8)}`;
+}
+
+/** Below every id of an instant and above all before it. @param at milliseconds since the epoch; before it nothing was */
+export function firstIdAt(at: number): string {
+  const time = Math.max(0, at).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}`;
 }
