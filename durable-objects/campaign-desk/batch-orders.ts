@@ -73,7 +73,9 @@ export async function activateRange(
     before: batch,
     after: { ...batch, ...range, status: "active" },
   });
-  return { ...(await commit(campaign, batches, [entry])), batch, range };
+  // Which codes went into the shop: said whole, also where the pack begins or ends with its batch.
+  const named = { ...entry, after: { ...entry.after, ...range } };
+  return { ...(await commit(campaign, batches, [named])), batch, range };
 }
 
 async function commit(

@@ -129,7 +129,7 @@ describe("a batch, from the press to the thief", () => {
       {
         action: "pack.activated",
         subjectId: id,
-        after: { campaign: running.slug, firstSerial: 0, lastSerial: 249 },
+        after: { firstSerial: 0, lastSerial: 249, status: "active" },
       },
     ]);
   });
