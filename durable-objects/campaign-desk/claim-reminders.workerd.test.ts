@@ -99,7 +99,7 @@ describe("the claim reminder", () => {
     const claimUntil = await monthLong("older");
     await runInDurableObject(deskOf(bindings, "older"), async (_desk, state) => {
       state.storage.sql.exec(
-        `DROP TABLE claim_reminder; DROP TABLE audit_entry; DROP TABLE answered_order;
+        `DROP TABLE claim_reminder; DROP TABLE audit_entry; DROP TABLE answered_order; DROP TABLE grand_draw;
          DELETE FROM migration WHERE id >= 2`,
       );
       await state.storage.deleteAlarm();

@@ -184,7 +184,7 @@ describe("a shard from before there were win mails", () => {
     await level(campaign);
     await runInDurableObject(shardOf(bindings, "mail-migrated", 0), (_shard, state) => {
       state.storage.sql.exec(
-        "ALTER TABLE outbox DROP COLUMN mailed_seq; DELETE FROM migration WHERE id >= 2",
+        "ALTER TABLE outbox DROP COLUMN mailed_seq; DROP TABLE batch_store; DELETE FROM migration WHERE id >= 2",
       );
     });
     await evictDurableObject(shardOf(bindings, "mail-migrated", 0));

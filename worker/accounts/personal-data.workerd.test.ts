@@ -34,7 +34,6 @@ interface Document {
   readonly mails: readonly { readonly kind: string; readonly state: string }[];
   readonly wins: readonly Win[];
   readonly purchases: readonly { readonly receipt: string }[];
-  readonly drawPlaces: readonly { readonly place: number }[];
   readonly staffActions: readonly { readonly action: string }[];
   readonly decisions: readonly { readonly kind: string }[];
   readonly failedLookUps: readonly { readonly reason: string }[];
@@ -214,7 +213,7 @@ describe("the download of one's data", () => {
     const text = await textFor(me);
     expect(text).not.toContain(other.id);
     expect(text).not.toContain(other.email);
-    expect(JSON.parse(text)).toMatchObject({ links: [], mails: [], wins: [], purchases: [], drawPlaces: [] });
+    expect(JSON.parse(text)).toMatchObject({ links: [], mails: [], wins: [], purchases: [] });
   });
 
   it("tells staff what they did, and nothing of those it was about", async () => {
