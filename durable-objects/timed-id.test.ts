@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timedId } from "./timed-id.ts";
+import { firstIdAt, timedId } from "./timed-id.ts";
 
 describe("an id with its time", () => {
   it("is a UUID of version 7", () => {
@@ -30,5 +30,13 @@ describe("an id with its time", () => {
 
   it("is another each time", () => {
     expect(new Set(Array.from({ length: 1_000 }, () => timedId(1))).size).toBe(1_000);
+  });
+
+  it("stands at or above the first of its instant, and below that of the next", () => {
+    for (const at of [0, 1, 0xffff_ffff, Date.UTC(2026, 10, 22)]) {
+      expect(timedId(at) > firstIdAt(at)).toBe(true);
+      expect(timedId(at) < firstIdAt(at + 1)).toBe(true);
+    }
+    expect(firstIdAt(-1)).toBe(firstIdAt(0)); // a filter may name a day before the first
   });
 });

@@ -19,8 +19,13 @@ export function timedId(now: number): string {
   last.counter = isSameInstant ? last.counter + 1 : random.readUInt16BE(0) & COUNTER_START_BITS;
   last.at = now;
   random.writeUInt8((random.readUInt8(0) & 0x3f) | 0x80, 0); // variant
-  const time = now.toString(16).padStart(12, "0");
   const counter = last.counter.toString(16).padStart(3, "0");
   const rest = random.toString("hex");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${rest.slice(0, 4)}-${rest.slice(4)}`;
+  return `${firstIdAt(now)}-7${counter}-${rest.slice(0, 4)}-${rest.slice(4)}`;
+}
+
+/** Below every id of an instant and above all before it. @param at milliseconds since the epoch; before it nothing was */
+export function firstIdAt(at: number): string {
+  const time = Math.max(0, at).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}`;
 }

@@ -1,3 +1,3 @@
 /** The house's own ids; the objects make some as well, so they live on their floor. */
 
-export { timedId } from "../durable-objects/timed-id.ts";
+export { firstIdAt, timedId } from "../durable-objects/timed-id.ts";

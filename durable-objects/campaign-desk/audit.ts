@@ -8,7 +8,6 @@ import type { CampaignDefinition, NewPrize, Prize, PrizeChanges, StockChange } f
 export const DESK_ACTIONS = [
   "batch.activated",
   "batch.created",
-  "batch.prepared",
   "batch.revoked",
   "batch.sent",
   "batch.split",

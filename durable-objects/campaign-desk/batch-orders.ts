@@ -18,7 +18,6 @@ import type { CampaignRecord } from "./campaign-record.ts";
 import type { RunningCampaign } from "./running-campaign.ts";
 
 const CHANGES = {
-  prepared: "batch.prepared",
   sent: "batch.sent",
   active: "batch.activated",
   revoked: "batch.revoked",
@@ -85,7 +84,9 @@ export async function activateRange(
     before: batch,
     after: { ...batch, ...range, status: "active" },
   });
-  return { ...(await commit(campaign, batches, [entry])), batch, range };
+  // Which codes went into the shop: said whole, also where the pack begins or ends with its batch.
+  const named = { ...entry, after: { ...entry.after, ...range } };
+  return { ...(await commit(campaign, batches, [named])), batch, range };
 }
 
 async function commit(

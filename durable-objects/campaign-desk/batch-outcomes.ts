@@ -11,10 +11,10 @@ export interface NewBatch {
   readonly serials: SerialRange | { readonly count: number };
 }
 
-/** Another state for a batch. */
+/** Another state for a batch; none leads back to where it began. */
 export interface BatchChange {
   readonly batchId: string;
-  readonly status: BatchStatus;
+  readonly status: Exclude<BatchStatus, "prepared">;
   /** The serials that whoever asks was shown; absent when they were shown none. */
   readonly expected?: SerialRange | undefined;
 }

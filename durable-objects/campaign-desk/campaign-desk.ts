@@ -10,28 +10,14 @@ import type { ShardHead } from "../ticket-shard/ledger.ts";
 import type { CampaignState, SerialRange } from "../ticket-shard/settings.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import type { Actor } from "./audit.ts";
-import {
-  additionEntry,
-  campaignEntry,
-  creationEntry,
-  deactivationEntry,
-  editionEntry,
-  stockEntry,
-} from "./audit.ts";
+import { creationEntry } from "./audit.ts";
 import { AuditOutbox, insertAuditRows } from "./audit-outbox.ts";
-import { balanceOf } from "./balance.ts";
 import { activateRange, changeBatch, createBatches, splitBatch } from "./batch-orders.ts";
 import type * as Batches from "./batch-outcomes.ts";
+import * as Campaigns from "./campaign-orders.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
-import {
-  inState,
-  mayBecome,
-  newRecord,
-  problemOf,
-  purchaseRuleProblemOf,
-  shortageOf,
-  stockOf,
-} from "./campaign-record.ts";
+import { newRecord, problemOf, stockOf } from "./campaign-record.ts";
+import { readStatus } from "./campaign-status.ts";
 import { ClaimReminders } from "./claim-reminders.ts";
 import type {
   CampaignCatalogue,
@@ -44,7 +30,6 @@ import type {
   NewPrize,
   OpeningOutcome,
   PrizeChanges,
-  PrizeFigures,
   PrizeOutcome,
   PrizesOutcome,
   PurchaseRule,
@@ -53,15 +38,15 @@ import type {
   StockChange,
   StockOutcome,
 } from "./definition.ts";
-import type { AnsweredOrder } from "./desk-store.ts";
 import { DESK_MIGRATIONS, DeskStore } from "./desk-store.ts";
 import { type DrawKeys, drawKeys, type OpenDrawOutcome, openDraw } from "./grand-draw.ts";
-import { addition, deactivation, edition, figuresOf } from "./prize-decisions.ts";
+import * as Prizes from "./prize-orders.ts";
 import { queueReminderPage } from "./reminder-page.ts";
 import type { RestockAnswer } from "./running-campaign.ts";
 import { newTransferId, RunningCampaign } from "./running-campaign.ts";
 import { StatusMemory } from "./status-memory.ts";
-import { change, raise, stockProblemOf } from "./stock-decisions.ts";
+import { raise } from "./stock-decisions.ts";
+import { changeStock } from "./stock-orders.ts";
 import { StockRoom } from "./stock-room.ts";
 
 export type { Actor } from "./audit.ts";
@@ -141,50 +126,20 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /**
    * @param mayRunShort whether a campaign may be opened with less stock than tickets: the last ones would find nothing
    */
-  async changeState(to: CampaignState, by: Actor, mayRunShort = true): Promise<OpeningOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return NO_CAMPAIGN;
-    const { record, room } = campaign;
-    if (!mayBecome(record.state, to)) return { kind: "not-allowed", from: record.state, to };
-    const missing = to === "open" ? shortageOf(record, room) : 0;
-    if (missing > 0 && !mayRunShort) return { kind: "short-of-stock", missing };
-    const next = inState(record, to);
-    await campaign.change(next, [], { entries: [campaignEntry("campaign.state-changed", record, next, by)] });
-    await this.#sendAudit();
-    return { kind: "changed", catalogue: campaign.catalogue };
+  changeState(to: CampaignState, by: Actor, mayRunShort = true): Promise<OpeningOutcome> {
+    return this.#order((campaign) => Campaigns.changeState(campaign, to, by, mayRunShort));
   }
 
-  async changeDates(
+  changeDates(
     dates: Pick<CampaignRecord, "opensAt" | "closesAt" | "claimUntil">,
     by: Actor,
   ): Promise<DatesOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const { record } = campaign;
-    if (record.closedVersion !== null) return { kind: "closed" };
-    if (dates.opensAt >= dates.closesAt || dates.closesAt > dates.claimUntil)
-      return { kind: "not-allowed", from: record.state, to: record.state };
-    const { opensAt, closesAt, claimUntil } = dates;
-    const next = { ...record, opensAt, closesAt, claimUntil };
-    await campaign.change(next, [], { entries: [campaignEntry("campaign.dates-changed", record, next, by)] });
-    await this.#sendAudit();
-    return { kind: "changed", catalogue: campaign.catalogue };
+    return this.#order((campaign) => Campaigns.changeDates(campaign, dates, by));
   }
 
   /** Changes what gives a ticket; the shards have no part in it. */
-  async changePurchaseRule(rule: PurchaseRule, by: Actor): Promise<PurchaseRuleOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const { record } = campaign;
-    if (record.closedVersion !== null) return { kind: "closed" };
-    const problem = purchaseRuleProblemOf(rule);
-    if (problem) return { kind: "invalid", problem };
-    const { minimumCents, isRequired } = rule;
-    const next = { ...record, purchaseRule: { minimumCents, isRequired } };
-    const entry = campaignEntry("campaign.purchase-rule-changed", record, next, by);
-    await campaign.change(next, [], { entries: [entry] });
-    await this.#sendAudit();
-    return { kind: "changed", catalogue: campaign.catalogue };
+  changePurchaseRule(rule: PurchaseRule, by: Actor): Promise<PurchaseRuleOutcome> {
+    return this.#order((campaign) => Campaigns.changePurchaseRule(campaign, rule, by));
   }
 
   /** Changes what a batch's codes may do; every shard follows before this answers, or as soon as it can be reached. */
@@ -217,48 +172,16 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
    * @param key the same order sent again acts no second time, and answers how far the first one is; null when it cannot
    *   be recognised
    */
-  async changeStock(asked: StockChange, by: Actor, key: string | null = null): Promise<StockOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const answered = key === null ? undefined : this.#store.answeredOrder(key);
-    if (answered) return this.#applied(campaign, asked, answered);
-    const { record, room } = campaign;
-    const problem = stockProblemOf(record, room, asked);
-    const prize = record.prizes[asked.prize];
-    if (problem || !prize) return { kind: "invalid", problem: problem ?? "Ce lot n'existe pas" };
-    const seqBefore = this.#store.stockEventCount();
-    const events = change(room, asked, newTransferId);
-    const claimId = events.find((event) => event.kind === "claimed")?.id ?? null;
-    const entry = stockEntry(asked, prize.id, room.stock[asked.prize] ?? 0, by);
-    const order = { seqBefore, claimId };
-    const [entryId] = await campaign.change(record, events, {
-      entries: [entry],
-      order: key === null ? undefined : { key, ...order },
-    });
-    const outcome = this.#applied(campaign, asked, order);
-    // How much of it was done is known only now; a desk that stops before this has written down the order itself.
-    if (entryId !== undefined)
-      this.#store.completeAuditEntry(entryId, { done: outcome.done, pending: outcome.pending });
-    await this.#sendAudit();
-    return outcome;
+  changeStock(asked: StockChange, by: Actor, key: string | null = null): Promise<StockOutcome> {
+    return this.#order((campaign) => changeStock(campaign, this.#store, asked, by, key));
   }
 
   /**
    * Adds a prize, last in the catalogue.
    * @param key the same addition sent again answers as the first did; null when it cannot be recognised
    */
-  async addPrize(asked: NewPrize, by: Actor, key: string | null): Promise<PrizeOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return NO_CAMPAIGN;
-    const { additions, prizes } = campaign.record;
-    const before = key === null ? undefined : additions.find((addition) => addition.key === key);
-    if (before) return changed(campaign, { ordinal: before.prize, left: before.stock, awarded: 0 });
-    const decision = addition(campaign.prizeDeps, asked, Date.now(), key);
-    if (decision.kind === "invalid") return decision;
-    const id = decision.record.prizes[prizes.length]?.id ?? "";
-    await campaign.change(decision.record, decision.events, { entries: [additionEntry(asked, id, by)] });
-    await this.#sendAudit();
-    return changed(campaign, { ordinal: prizes.length, left: asked.stock, awarded: 0 });
+  addPrize(asked: NewPrize, by: Actor, key: string | null): Promise<PrizeOutcome> {
+    return this.#order((campaign) => Prizes.addPrize(campaign, asked, by, key));
   }
 
   /**
@@ -266,60 +189,26 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
    * @param key the same changes sent again change nothing, though a stock was played meanwhile; null when they cannot
    *   be recognised
    */
-  async editPrize(
+  editPrize(
     prizeId: string,
     changes: PrizeChanges,
     by: Actor,
     key: string | null = null,
   ): Promise<PrizeOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return NO_CAMPAIGN;
-    const ordinal = ordinalOf(campaign, prizeId);
-    if (ordinal === undefined) return { kind: "no-prize" };
-    const awarded = (await campaign.awarded())?.[ordinal];
-    if (awarded === undefined) return { kind: "unavailable" };
-    const { prizeDeps } = campaign;
-    const { left } = figuresOf(prizeDeps, ordinal, awarded);
-    if (key !== null && this.#store.answeredOrder(key)) return changed(campaign, { ordinal, left, awarded });
-    const decision = edition(prizeDeps, ordinal, changes, awarded);
-    if (decision.kind === "invalid") return decision;
-    const before = prizeDeps.record.prizes[ordinal];
-    const after = decision.record.prizes[ordinal];
-    if (!before || !after) return { kind: "no-prize" };
-    const entry = editionEntry(before, after, changes, left, by);
-    const order = key === null ? undefined : { key, seqBefore: prizeDeps.lastEvent, claimId: null };
-    await campaign.change(decision.record, decision.events, { entries: [entry], order });
-    await this.#sendAudit();
-    return changed(campaign, figuresOf(campaign.prizeDeps, ordinal, awarded));
+    return this.#order((campaign) => Prizes.editPrize(campaign, this.#store, prizeId, changes, by, key));
   }
 
   /**
    * Withdraws a prize: what is left of it leaves every shard that can be reached before this answers, and the others
    * as soon as they can be. What was won stays won.
    */
-  async deactivatePrize(prizeId: string, by: Actor): Promise<DeactivationOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return { kind: "no-campaign" };
-    const prize = campaign.record.prizes.find(({ id }) => id === prizeId);
-    if (!prize) return { kind: "no-prize" };
-    const decision = deactivation(campaign.prizeDeps, prize.ordinal);
-    if (decision.kind === "invalid") return decision;
-    await campaign.change(decision.record, decision.events, { entries: [deactivationEntry(prize, by)] });
-    await this.#sendAudit();
-    return { kind: "changed", catalogue: campaign.catalogue };
+  deactivatePrize(prizeId: string, by: Actor): Promise<DeactivationOutcome> {
+    return this.#order((campaign) => Prizes.deactivatePrize(campaign, prizeId, by));
   }
 
   /** Every prize with its figures, read from every shard now. */
   async prizes(): Promise<PrizesOutcome> {
-    const campaign = this.#campaign;
-    if (!campaign) return NO_CAMPAIGN;
-    const awarded = await campaign.awarded();
-    if (!awarded) return { kind: "unavailable" };
-    const { catalogue, prizeDeps } = campaign;
-    const figures = catalogue.prizes.map(({ ordinal }) =>
-      figuresOf(prizeDeps, ordinal, awarded[ordinal] ?? 0),
-    );
-    return { kind: "read", catalogue, figures };
+    return this.#campaign ? Prizes.readPrizes(this.#campaign) : NO_CAMPAIGN;
   }
 
   /** Called by a shard whose quotas ran out; see `RunningCampaign.restock`. */
@@ -330,28 +219,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
 
   /** The stock equation, the outboxes and the settings, read from every shard now. */
   async status(): Promise<CampaignStatus | null> {
-    const campaign = this.#campaign;
-    if (!campaign) return null;
-    const { record, room } = campaign;
-    const seqBefore = this.#store.stockEventCount();
-    const pending = [...room.pending.values()];
-    const desk = { stock: room.stock, reserve: room.reserve };
-    const shards = await campaign.progress(pending);
-    const oldest = Math.min(
-      ...shards.map(({ oldestPendingAt }) => oldestPendingAt ?? Number.POSITIVE_INFINITY),
-    );
-    const balance = balanceOf(desk, pending, shards);
-    return {
-      catalogue: campaign.catalogue,
-      balance,
-      consistent: this.#store.stockEventCount() === seqBefore,
-      redemptions: balance.reduce((sum, { awarded }) => sum + awarded, 0),
-      outbox: {
-        depth: shards.reduce((sum, { outboxDepth }) => sum + outboxDepth, 0),
-        lagMs: Number.isFinite(oldest) ? Math.max(0, Date.now() - oldest) : 0,
-      },
-      settings: { version: record.version, shardsBehind: campaign.shardsBehind },
-    };
+    return this.#campaign ? readStatus(this.#campaign, this.#store) : null;
   }
 
   /** The status for anyone: some seconds old, and soon even when shards do not answer. */
@@ -399,37 +267,23 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     this.#planAhead();
   }
 
-  /** How far an order of stock has come. */
-  #applied(
-    { room }: RunningCampaign,
-    { kind, prize, count }: StockChange,
-    { seqBefore, claimId }: AnsweredOrder,
-  ): Extract<StockOutcome, { kind: "applied" }> {
-    switch (kind) {
-      case "raise":
-        return { kind: "applied", asked: count, done: count, pending: 0 };
-      case "lower": {
-        const done = Math.min(count, this.#store.removedSince(seqBefore, prize));
-        const pending = Math.min(count - done, room.lowering[prize] ?? 0);
-        return { kind: "applied", asked: count, done, pending };
-      }
-      case "move": {
-        const isPending = claimId !== null && room.pending.has(claimId);
-        const done = claimId === null ? 0 : this.#store.movedBy(claimId, prize);
-        return { kind: "applied", asked: count, done, pending: isPending ? count : 0 };
-      }
-    }
-  }
-
-  async #aboutBatches<Outcome>(
-    order: (campaign: RunningCampaign) => Promise<Outcome>,
-  ): Promise<Outcome | typeof NO_CAMPAIGN | typeof CLOSED> {
+  /** An order to the campaign, and its entry on its way to the audit log before whoever asked is answered. */
+  async #order<Outcome>(
+    carryOut: (campaign: RunningCampaign) => Promise<Outcome>,
+  ): Promise<Outcome | typeof NO_CAMPAIGN> {
     if (!this.#campaign) return NO_CAMPAIGN;
-    // What batches were when the campaign ended stays as it was.
-    if (this.#campaign.record.closedVersion !== null) return CLOSED;
-    const outcome = await order(this.#campaign);
+    const outcome = await carryOut(this.#campaign);
     await this.#sendAudit();
     return outcome;
+  }
+
+  /** What batches were when the campaign ended stays as it was. */
+  #aboutBatches<Outcome>(
+    carryOut: (campaign: RunningCampaign) => Promise<Outcome>,
+  ): Promise<Outcome | typeof NO_CAMPAIGN | typeof CLOSED> {
+    return this.#order<Outcome | typeof CLOSED>(async (campaign) =>
+      campaign.record.closedVersion === null ? carryOut(campaign) : CLOSED,
+    );
   }
 
   /** Hands the audit log what waits for it; what D1 does not take soon, it gets by the alarm. */
@@ -472,14 +326,4 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     };
     return new RunningCampaign(deps, stored, room);
   }
-}
-
-function ordinalOf({ record }: RunningCampaign, prizeId: string): number | undefined {
-  return record.prizes.find(({ id }) => id === prizeId)?.ordinal;
-}
-
-function changed({ record, catalogue }: RunningCampaign, figures: PrizeFigures): PrizeOutcome {
-  const prize = record.prizes[figures.ordinal];
-  if (!prize) throw new Error(`prize ${figures.ordinal} is not in the record that was just decided`);
-  return { kind: "changed", catalogue, prize, figures };
 }

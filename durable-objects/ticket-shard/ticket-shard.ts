@@ -7,28 +7,30 @@
 import { DurableObject } from "cloudflare:workers";
 import type { RestockAnswer } from "../campaign-desk/campaign-desk.ts";
 import type { ShardFigures } from "../live-board/shard-figures.ts";
-import type { ObjectBindings } from "../objects.ts";
-import { boardOf, deskOf } from "../objects.ts";
+import { boardOf, deskOf, type ObjectBindings } from "../objects.ts";
 import { migrate } from "../sql-migrations.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import { BoardPulse } from "./board-pulse.ts";
-import type { CancelOutcome } from "./cancellation.ts";
-import { cancelTicket } from "./cancellation.ts";
-import type { LedgerRow, ShardHead } from "./ledger.ts";
-import { hashOf, placeAfter } from "./ledger.ts";
+import { type CancelOutcome, cancelTicket } from "./cancellation.ts";
+import { DryCalls } from "./dry-calls.ts";
+import { hashOf, type LedgerRow, placeAfter, type ShardHead } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
 import { Outbox } from "./outbox.ts";
-import type { OutcomeText } from "./outcome.ts";
-import { writeOutcome } from "./outcome.ts";
-import type { PlayedText } from "./played.ts";
-import { writePlayed } from "./played.ts";
-import type { DecisionDeps, KeyedRedemption, RedemptionRequest } from "./redemption.ts";
-import { decide } from "./redemption.ts";
+import { ALARM_AHEAD_MS, OutboxPace } from "./outbox-pace.ts";
+import { type OutcomeText, writeOutcome } from "./outcome.ts";
+import { type PlayedText, writePlayed } from "./played.ts";
+import { type DecisionDeps, decide, type KeyedRedemption, type RedemptionRequest } from "./redemption.ts";
 import { owns, type SerialRange, type ShardSettings } from "./settings.ts";
 import type { ShardBook } from "./shard-book.ts";
 import { SHARD_MIGRATIONS } from "./shard-migrations.ts";
-import type { ShardProgress, SyncOrder, SyncReport, TransferOrder } from "./transfers.ts";
-import { carryOut, movedBy } from "./transfers.ts";
+import {
+  carryOut,
+  movedBy,
+  type ShardProgress,
+  type SyncOrder,
+  type SyncReport,
+  type TransferOrder,
+} from "./transfers.ts";
 import { CALM_MS, type WinMails } from "./win-mails.ts";
 import { winMailsOf } from "./win-mails-live.ts";
 import { projectWinners } from "./winners-projection.ts";
@@ -42,14 +44,6 @@ const MAX_WAITING = 10_000;
  * than a commit takes where it is replicated. A call that comes after a pause does not wait.
  */
 const TURN_INTERVAL_MS = 8;
-/** Under load a drain starts at most this often, so that D1 gets hundreds of rows an insert and not a few. */
-const DRAIN_INTERVAL_MS = 1000;
-/** While rows wait, an alarm stands at most this far ahead: after a crash D1 catches up without any visitor. */
-const ALARM_AHEAD_MS = 5_000;
-/** First pause after D1 failed; doubles up to the longest. */
-const RETRY_FIRST_MS = 500;
-const RETRY_LONGEST_MS = 30_000;
-
 interface WaitingCall extends RedemptionRequest {
   readonly resolve: (outcome: OutcomeText) => void;
 }
@@ -65,17 +59,17 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   readonly #store: LedgerStore;
   #enrolled: Enrolled | undefined;
   readonly #outbox: Outbox;
+  readonly #pace: OutboxPace;
   readonly #winMails: WinMails;
   readonly #pulse: BoardPulse;
   #waiting: WaitingCall[] = [];
-  /** Calls that found the quotas empty. */
-  readonly #dry: WaitingCall[] = [];
-  #isRestocking = false;
+  readonly #dry = new DryCalls<WaitingCall>({
+    askForStock: () => this.#askForStock(),
+    decideAnew: (call) => this.#enqueue(call),
+    refuse: (call, outcome) => call.resolve(writeOutcome(outcome)),
+  });
   #alarmIsSet = false;
   #lastTurnAt = 0;
-  #drainIsDue = false;
-  #lastDrainAt = 0;
-  #failures = 0;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
@@ -92,6 +86,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       drainedSeq,
       this.#store.countRedemptionsAfter(drainedSeq),
     );
+    this.#pace = new OutboxPace({
+      outbox: this.#outbox,
+      isAlarmSet: () => this.#alarmIsSet,
+      setAlarm: (aheadMs) => this.#setAlarm(aheadMs),
+    });
     this.#winMails = winMailsOf(env, this.#store, {
       campaign: () => this.#requireEnrolled().settings.campaign,
       isCalm: () => this.#outbox.depth === 0 && Date.now() - this.#lastTurnAt >= CALM_MS,
@@ -105,7 +104,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     if (settings) this.#enroll(settings, this.#store.readBook(settings));
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmIsSet = (await ctx.storage.getAlarm()) !== null;
-      this.#keepOutboxMoving();
+      this.#pace.keepMoving();
       if (this.#outbox.depth > 0) this.#pulse.touch(); // what ended this shard may have kept the board from hearing
       if (!this.#alarmIsSet && this.#store.oldestUnmailedAt() !== undefined) this.#setAlarm(ALARM_AHEAD_MS);
     });
@@ -219,8 +218,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   /** At-least-once and dropped after six failures, so it never throws: it drains, or arms itself again. */
   override async alarm(): Promise<void> {
     this.#alarmIsSet = false;
-    await this.#drain();
-    if (this.#failures > 0) return; // winners first: the alarm that was just set tries again
+    await this.#pace.drain();
+    if (this.#pace.isFailing) return; // winners first: the alarm that was just set tries again
     const pauseMs = await this.#winMails.attend();
     if (pauseMs !== null && !this.#alarmIsSet) this.#setAlarm(pauseMs);
   }
@@ -273,7 +272,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
         ? decide(deps, call)
         : ({ kind: "answered", outcome: { kind: "campaign-not-active", why: "draft" } } as const);
       if (decision.kind === "dry") {
-        this.#dry.push(call);
+        this.#dry.add(call);
         continue;
       }
       if (decision.kind === "redeemed") {
@@ -285,11 +284,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     if (redemptions.length > 0) {
       this.#store.insertRedemptions(redemptions);
       this.#outbox.add(redemptions.length);
-      this.#keepOutboxMoving();
+      this.#pace.keepMoving();
     }
     for (const answer of answers) answer();
     if (redemptions.length > 0) this.#pulse.touch();
-    void this.#restock();
+    void this.#dry.restock();
   }
 
   #decisionDeps(inThisTurn: ReadonlyMap<number, KeyedRedemption>): DecisionDeps | undefined {
@@ -303,24 +302,6 @@ export class TicketShard extends DurableObject<ObjectBindings> {
         return redemption;
       },
     };
-  }
-
-  /**
-   * Asks the desk for stock, once for all calls that are dry, and lets them be decided anew; only the desk can say
-   * that nothing is left anywhere. Calls that turn out dry meanwhile have to ask again: its word is older than they.
-   */
-  async #restock(): Promise<void> {
-    if (this.#isRestocking) return;
-    this.#isRestocking = true;
-    while (this.#dry.length > 0) {
-      const calls = this.#dry.splice(0);
-      const answer = await this.#askForStock();
-      for (const call of calls) {
-        if (answer === "granted") this.#enqueue(call);
-        else call.resolve(writeOutcome({ kind: answer === "none-left" ? "no-prize-left" : "unavailable" }));
-      }
-    }
-    this.#isRestocking = false;
   }
 
   async #askForStock(): Promise<RestockAnswer> {
@@ -363,33 +344,6 @@ export class TicketShard extends DurableObject<ObjectBindings> {
 
   #enroll(settings: ShardSettings, book: ShardBook): void {
     this.#enrolled = { settings, shardSeed: Buffer.from(settings.shardSeed, "hex"), book };
-  }
-
-  /** While rows wait: an alarm stands (written with the rows, so a crash cannot lose it) and a drain is due. */
-  #keepOutboxMoving(): void {
-    if (this.#outbox.depth === 0) return;
-    if (!this.#alarmIsSet) this.#setAlarm(ALARM_AHEAD_MS);
-    if (this.#drainIsDue || this.#failures > 0) return; // after a failure the alarm decides when to try again
-    this.#drainIsDue = true;
-    setTimeout(() => void this.#drain(), Math.max(0, this.#lastDrainAt + DRAIN_INTERVAL_MS - Date.now()));
-  }
-
-  async #drain(): Promise<void> {
-    this.#lastDrainAt = Date.now();
-    try {
-      await this.#outbox.drain();
-      this.#failures = 0;
-    } catch (error) {
-      const failures = ++this.#failures;
-      const { depth } = this.#outbox;
-      const pauseMs = Math.min(RETRY_FIRST_MS * 2 ** (failures - 1), RETRY_LONGEST_MS);
-      this.#setAlarm(pauseMs);
-      console.error(
-        JSON.stringify({ event: "outbox.failed", depth, failures, pauseMs, error: String(error) }),
-      );
-    }
-    this.#drainIsDue = false;
-    this.#keepOutboxMoving();
   }
 
   async #reportToBoard(): Promise<number> {

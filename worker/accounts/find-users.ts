@@ -9,9 +9,9 @@ import { tallies, users } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
 import type { ListPage, ListQuery, Total } from "../lists/list.ts";
+import { maskEmail } from "../mask.ts";
 import type { Role } from "../services.ts";
 import { searchExpression } from "./find-people.ts";
-import { maskEmail } from "./mask.ts";
 import type { UserFilters, UserRow } from "./users.ts";
 
 /** Nobody reads an exact number above it, and counting stops there: 1 ms of D1. */

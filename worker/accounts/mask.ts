@@ -1,7 +1,5 @@
 /** People as staff see them until somebody asks for more: enough to tell two apart, too little to write to or to look up. */
 
-export { masked as maskEmail } from "../mail/list-mails.ts";
-
 /** `Zoé L.` */
 export function maskName(firstName: string, lastName: string): string {
   const [initial] = lastName.trim();

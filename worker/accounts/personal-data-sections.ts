@@ -13,26 +13,9 @@ import {
 import { type Database, databaseOf } from "../database.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { campaignsOf, isoOrNull } from "../tickets/ticket-view.ts";
+import { pagesOf, ROWS_A_PAGE, type Section } from "./personal-data-pages.ts";
 import { staffSections } from "./personal-data-staff.ts";
 import { readSessionToken } from "./session-tokens.ts";
-
-/** About 500 kB of document a page; 100,000 wins are 100 questions to D1, of 1,000 a request may ask. */
-export const ROWS_A_PAGE = 1_000;
-
-/** A list of the document. Each page has a row at least. */
-export interface Section {
-  readonly name:
-    | "sessions"
-    | "links"
-    | "mails"
-    | "wins"
-    | "purchases"
-    | "staffActions"
-    | "decisions"
-    | "failedLookUps"
-    | "savedViews";
-  readonly pages: AsyncIterable<readonly object[]>;
-}
 
 /** The account itself, without its password's hash. */
 export async function accountRow(database: Database, userId: string) {
@@ -64,19 +47,6 @@ export async function sectionsOf(
     { name: "purchases", pages: purchasePages(database, person.id, person.email) },
     ...staffSections(database, person.id),
   ];
-}
-
-/** Asks for pages until one is not full. */
-export async function* pagesOf<Row extends { readonly key: unknown }>(
-  read: (after: Row["key"] | null) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[]> {
-  let after: Row["key"] | null = null;
-  for (;;) {
-    const rows: readonly Row[] = await read(after);
-    if (rows.length > 0) yield rows;
-    if (rows.length < ROWS_A_PAGE) return;
-    after = rows.at(-1)?.key ?? null;
-  }
 }
 
 // The indexes by person end in SQLite's own row number, so these three go along it.

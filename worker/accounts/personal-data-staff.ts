@@ -6,7 +6,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { auditLog, failedLookUps, savedViews, winnerEvents } from "../../migrations/schema.ts";
 import type { Database } from "../database.ts";
-import { pagesOf, ROWS_A_PAGE, type Section } from "./personal-data-sections.ts";
+import { pagesOf, ROWS_A_PAGE, type Section } from "./personal-data-pages.ts";
 
 /** The lists of a person's document about their work; empty for a player. */
 export function staffSections(database: Database, userId: string): Section[] {

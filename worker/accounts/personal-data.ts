@@ -11,7 +11,8 @@ import type { ServiceContext } from "../service-context.ts";
 import { isoOrNull } from "../tickets/ticket-view.ts";
 import { type Check, countAttempt } from "./attempt-checks.ts";
 import type { PersonalDataOutcome } from "./outcomes.ts";
-import { accountRow, addressLock, type Section, sectionsOf } from "./personal-data-sections.ts";
+import type { Section } from "./personal-data-pages.ts";
+import { accountRow, addressLock, sectionsOf } from "./personal-data-sections.ts";
 
 const FORMAT = "thetiptop-personal-data/1";
 const INDENT = "  ";

@@ -34,7 +34,6 @@ interface Document {
   readonly mails: readonly { readonly kind: string; readonly state: string }[];
   readonly wins: readonly Win[];
   readonly purchases: readonly { readonly receipt: string }[];
-  readonly drawPlaces: readonly { readonly place: number }[];
   readonly staffActions: readonly { readonly action: string }[];
   readonly decisions: readonly { readonly kind: string }[];
   readonly failedLookUps: readonly { readonly reason: string }[];

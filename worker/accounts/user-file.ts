@@ -4,10 +4,10 @@ import { and, count, desc, eq, gt, sql } from "drizzle-orm";
 import { mails, sessions, users, winners } from "../../migrations/schema.ts";
 import { auditOfUser } from "../audit/audit-of-user.ts";
 import { type Database, databaseOf } from "../database.ts";
+import { maskEmail } from "../mask.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import { campaignsOf } from "../tickets/ticket-view.ts";
 import type { TicketStatus } from "../tickets/views.ts";
-import { maskEmail } from "./mask.ts";
 import {
   type Contact,
   FILE_MAILS_SHOWN,

@@ -6,6 +6,7 @@ import { instantOf } from "../campaigns/local-time.ts";
 import { type Database, databaseOf } from "../database.ts";
 import { twoWayPage } from "../lists/two-way-page.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { firstIdAt } from "../timed-id.ts";
 import type { AuditFilters, AuditLog, AuditQuery, AuditView, StoredFacts } from "./audit-log.ts";
 
 /** Counting further would cost more than the page. */
@@ -109,16 +110,10 @@ function matching({ action, actor, subjectKind, subjectId, from, to }: AuditFilt
     index === 0 ? sql`${column} = ${value}` : sql`+${column} = ${value}`,
   );
   const range = and(
-    gt(auditLog.id, from === null ? "" : idAt(startOf(from))),
-    lt(auditLog.id, to === null ? ABOVE_EVERY_ID : idAt(startOf(dayAfter(to)))),
+    gt(auditLog.id, from === null ? "" : firstIdAt(startOf(from))),
+    lt(auditLog.id, to === null ? ABOVE_EVERY_ID : firstIdAt(startOf(dayAfter(to)))),
   );
   return and(...conditions, range) ?? sql`true`;
-}
-
-/** Below every id of an instant and above all before it. */
-function idAt(at: number): string {
-  const time = at.toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}`;
 }
 
 /** The first instant of a day where the shops are; midnight is never skipped there. */

@@ -115,7 +115,7 @@ export const stateSchema = z.object({ state: z.enum(["draft", "open", "paused", 
 
 export const datesSchema = z.object(dates).refine(inOrder, IN_ORDER);
 
-export const batchSchema = z.object({ status: batchStatus });
+export const batchSchema = z.object({ status: batchStatus.exclude(["prepared"]) });
 
 export const stockSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("raise"), prize: prizeOrdinal, count: stockCount }),

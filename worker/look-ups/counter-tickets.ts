@@ -5,6 +5,7 @@ import { users, winnerEvents, winners } from "../../migrations/schema.ts";
 import type { KnownCampaign } from "../campaigns/known-campaigns.ts";
 import type { Language } from "../campaigns/prize-view.ts";
 import { type Database, databaseOf } from "../database.ts";
+import { maskEmail } from "../mask.ts";
 import type { StaffContext } from "../staff-context.ts";
 import { listStores } from "../stores/stores.ts";
 import { campaignsOf, ticketView } from "../tickets/ticket-view.ts";
@@ -12,7 +13,6 @@ import { UNDO_MS } from "../winners/decision.ts";
 import { shortName } from "../winners/hands.ts";
 import { isUndoable } from "../winners/undo.ts";
 import type { CounterTicket, DeskAction, HistoryEntry, TicketVerdict, Undoable } from "./look-up.ts";
-import { maskEmail } from "./mask.ts";
 
 /** Events read for one page of tickets: three a ticket and some undone ones. */
 const EVENTS_MAX = 500;

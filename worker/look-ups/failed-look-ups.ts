@@ -5,9 +5,9 @@ import { failedLookUps } from "../../migrations/schema.ts";
 import { insertWhere } from "../accounts/insert-where.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { StaffContext } from "../staff-context.ts";
-import { timedId } from "../timed-id.ts";
+import { firstIdAt, timedId } from "../timed-id.ts";
 import type { FailedLookUp, LookUpReason } from "./look-up.ts";
-import { maskCode, maskEmail, maskName } from "./mask.ts";
+import { maskCode, maskName, maskTypedEmail } from "./mask.ts";
 import type { Typed } from "./typed.ts";
 
 const HOUR_MS = 3_600_000;
@@ -19,13 +19,7 @@ const SWEPT_PER_ROW = 20;
 /** What a day's page shows. */
 const SHOWN_MAX = 50;
 
-const MASKS = { code: maskCode, email: maskEmail, name: maskName } as const;
-
-/** The first id of an instant; ids rise with time. @param at milliseconds since the epoch */
-export function firstIdAt(at: number): string {
-  const time = Math.max(at, 0).toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}`;
-}
+const MASKS = { code: maskCode, email: maskTypedEmail, name: maskName } as const;
 
 /** Keeps a look-up that failed, and forgets some that are old. */
 export async function recordFailure(

@@ -7,6 +7,7 @@ import { auditRow } from "../audit/audit-row.ts";
 import { findCampaign } from "../campaigns/known-campaigns.ts";
 import type { Language } from "../campaigns/prize-view.ts";
 import { databaseOf } from "../database.ts";
+import { maskEmail } from "../mask.ts";
 import type { StaffContext } from "../staff-context.ts";
 import { campaignsOf } from "../tickets/ticket-view.ts";
 import { shortName } from "../winners/hands.ts";
@@ -14,7 +15,6 @@ import { counterRows, counterTickets } from "./counter-tickets.ts";
 import { recordFailure } from "./failed-look-ups.ts";
 import { countFailure, findAtCounter } from "./find-at-counter.ts";
 import type { CounterPlayer, FoundPlayer, LookUpOutcome } from "./look-up.ts";
-import { maskEmail } from "./mask.ts";
 import { readTyped, type Typed } from "./typed.ts";
 
 /** What one reads through while a customer waits; more asks for more of the name. */

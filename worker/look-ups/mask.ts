@@ -1,5 +1,7 @@
 /** Personal data as it is shown before it is needed: enough to ask the right question, too little to take away. */
 
+import { maskEmail } from "../mask.ts";
+
 const HIDDEN = "•••";
 /** Digits of a code that stay: the shard's prefix, and the end that one reads out. */
 const SHOWN_AT_START = 2;
@@ -7,12 +9,9 @@ const SHOWN_AT_END = 2;
 /** What is kept of something typed is never longer than an ordinary name. */
 const MASKED_MAX = 64;
 
-/** `z•••@example.com` */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf("@");
-  const [initial = ""] = email;
-  if (at < 1) return `${initial}${HIDDEN}`;
-  return `${initial}${HIDDEN}${email.slice(at)}`.slice(0, MASKED_MAX);
+/** `z•••@example.com`, of whatever was typed for an address. */
+export function maskTypedEmail(typed: string): string {
+  return maskEmail(typed).slice(0, MASKED_MAX);
 }
 
 /** `49••••••12`; of a short one nothing but its length. */

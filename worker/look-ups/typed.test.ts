@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCampaignCodes } from "../tickets/codes/codes.ts";
-import { maskCode, maskEmail, maskName } from "./mask.ts";
+import { maskCode, maskName, maskTypedEmail } from "./mask.ts";
 import { readTyped } from "./typed.ts";
 
 const ROOT = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -52,8 +52,8 @@ describe("what was typed", () => {
 });
 
 it.each([
-  [maskEmail("zoe.lefevre@example.com"), "z•••@example.com"],
-  [maskEmail("@"), "@•••"],
+  [maskTypedEmail("zoe.lefevre@example.com"), "z•••@example.com"],
+  [maskTypedEmail(`z@${"a".repeat(200)}`), `z•••@${"a".repeat(59)}`],
   [maskCode("4912345612"), "49••••••12"],
   [maskCode("49123"), "•••••"],
   [maskCode(""), ""],

@@ -4,6 +4,7 @@ import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-
 import { mails, tallies } from "../../migrations/schema.ts";
 import type { Database } from "../database.ts";
 import { type Pagination, paginationOf, skipOf } from "../http/pagination.ts";
+import { maskEmail } from "../mask.ts";
 import type { MailQuery, MailView } from "./administration.ts";
 
 /** A creation time in milliseconds and a mail's id: the last row shown. */
@@ -69,7 +70,7 @@ function isBelow(cursor: string | undefined): SQL {
 export function mailView({ recipient, createdAt, dueAt, sentAt, ...mail }: ShownMail): MailView {
   return {
     ...mail,
-    recipient: masked(recipient),
+    recipient: maskEmail(recipient),
     createdAt: new Date(createdAt).toISOString(),
     dueAt: isoOrNull(dueAt),
     sentAt: isoOrNull(sentAt),
@@ -78,11 +79,4 @@ export function mailView({ recipient, createdAt, dueAt, sentAt, ...mail }: Shown
 
 function isoOrNull(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
-}
-
-/** `zoe@example.com` → `z•••@example.com`: enough to recognise a domain that refuses mails, too little to write to. */
-export function masked(address: string): string {
-  const at = address.lastIndexOf("@");
-  const [initial = ""] = address.slice(0, Math.max(at, 0));
-  return `${initial}•••${at < 0 ? "" : address.slice(at)}`;
 }

@@ -6,6 +6,7 @@ import { normaliseEmail } from "../accounts/validation.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { ListPage, Total } from "../lists/list.ts";
 import type { OfficeContext } from "../staff-context.ts";
+import { firstIdAt } from "../timed-id.ts";
 import type { OfficePurchases, PurchaseFilters, PurchaseQuery } from "./office-purchases.ts";
 import type { PurchaseEntry } from "./purchase.ts";
 import { normaliseReceipt } from "./purchase-input.ts";
@@ -82,12 +83,6 @@ function conditionsOf(filters: PurchaseFilters): (SQL | undefined)[] {
         ? isNotNull(purchases.refundedAt)
         : isNull(purchases.refundedAt),
   ];
-}
-
-/** What no id of an earlier instant reaches: ids begin with their time (worker/timed-id.ts). */
-function firstIdAt(instant: number): string {
-  const time = Math.max(0, instant).toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}`;
 }
 
 function cursorOf(text: string | null): string | undefined {

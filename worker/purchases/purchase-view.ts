@@ -3,7 +3,7 @@
 import { playLink } from "../../durable-objects/mail-room/links.ts";
 import type { purchases } from "../../migrations/schema.ts";
 import type { KnownCampaign } from "../campaigns/known-campaigns.ts";
-import { masked } from "../mail/list-mails.ts";
+import { maskEmail } from "../mask.ts";
 import type { Purchase, PurchaseEntry } from "./purchase.ts";
 
 export type PurchaseRow = typeof purchases.$inferSelect;
@@ -12,7 +12,7 @@ export function purchaseEntry(row: PurchaseRow): PurchaseEntry {
   const { id, storeId, receipt, amountCents, channel, serial, createdAt, refundedAt, refundOutcome } = row;
   const refund =
     refundedAt === null || refundOutcome === null ? null : { at: refundedAt, effect: refundOutcome };
-  const maskedEmail = row.email === null ? null : masked(row.email);
+  const maskedEmail = row.email === null ? null : maskEmail(row.email);
   return { id, storeId, receipt, amountCents, maskedEmail, channel, serial, createdAt, refund };
 }
 

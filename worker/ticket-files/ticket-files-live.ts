@@ -8,11 +8,11 @@ import { findCampaign, type KnownCampaign } from "../campaigns/known-campaigns.t
 import type { Language } from "../campaigns/prize-view.ts";
 import { databaseOf } from "../database.ts";
 import { limiterOn } from "../limits/limiter-live.ts";
+import { maskEmail } from "../mask.ts";
 import type { RefundEffect } from "../purchases/purchase.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import { listStores } from "../stores/stores.ts";
 import { type FoundTicket, playedTicket } from "../tickets/find-by-code.ts";
-import { maskedEmail } from "../winner-list/masked-email.ts";
 import type { TicketFile, TicketFileOutcome, TicketFiles } from "./ticket-file.ts";
 
 /** What one ticket can go through, undone and done again, with room. */
@@ -182,7 +182,7 @@ function winnerOf(
     prize: campaign.prizes[language][winner.prize]?.name ?? String(winner.prize),
     claimedStore: row?.claimedStore ?? null,
     player: row
-      ? { id: player, name: `${row.firstName} ${row.lastName}`, maskedEmail: maskedEmail(row.email) }
+      ? { id: player, name: `${row.firstName} ${row.lastName}`, maskedEmail: maskEmail(row.email) }
       : null,
     isListed: row !== undefined,
   };

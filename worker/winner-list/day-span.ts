@@ -1,5 +1,6 @@
 /** Days of a calendar as spans of time, and as spans of the ids that were made in it. */
 
+import { firstIdAt } from "../timed-id.ts";
 import { startOfDay } from "../winners/start-of-day.ts";
 import { ABOVE_EVERY_ID, BELOW_EVERY_ID, type Span } from "./statements.ts";
 
@@ -33,10 +34,4 @@ export function idSpan({ from, to }: Span<number>): Span<string> {
     from: from <= 0 ? BELOW_EVERY_ID : firstIdAt(from),
     to: to >= END_OF_TIME ? ABOVE_EVERY_ID : firstIdAt(to),
   };
-}
-
-/** Below every id of an instant, above every one before. */
-function firstIdAt(milliseconds: number): string {
-  const time = Math.max(0, milliseconds).toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}`;
 }

@@ -2,10 +2,10 @@
 
 import { findCampaign, type KnownCampaign } from "../campaigns/known-campaigns.ts";
 import type { Language } from "../campaigns/prize-view.ts";
+import { maskEmail } from "../mask.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import { listStores } from "../stores/stores.ts";
 import { campaignsOf } from "../tickets/ticket-view.ts";
-import { maskedEmail } from "./masked-email.ts";
 import { readPage, type WinnerRecord } from "./page.ts";
 import { questionOf } from "./question.ts";
 import { validateAll, validateMany } from "./validate-many.ts";
@@ -71,6 +71,6 @@ function shown(record: WinnerRecord, campaign: KnownCampaign | undefined, langua
     ...rest,
     code: campaign.codes.display(campaign.codes.codeOf(record.serial)),
     prize: prize.name,
-    player: { id: userId, name: `${firstName} ${lastName}`, maskedEmail: maskedEmail(email) },
+    player: { id: userId, name: `${firstName} ${lastName}`, maskedEmail: maskEmail(email) },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { masked } from "./list-mails.ts";
+import { maskEmail } from "./mask.ts";
 
 it.each([
   ["zoe@example.com", "z•••@example.com"],
@@ -10,5 +10,5 @@ it.each([
   ["no address", "•••"],
   ["", "•••"],
 ])("shows %j as %j", (address, shown) => {
-  expect(masked(address)).toBe(shown);
+  expect(maskEmail(address)).toBe(shown);
 });
