@@ -13,6 +13,7 @@ import {
 import { type Database, databaseOf } from "../database.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { campaignsOf, isoOrNull } from "../tickets/ticket-view.ts";
+import { drawPages } from "./personal-data-draws.ts";
 import { staffSections } from "./personal-data-staff.ts";
 import { readSessionToken } from "./session-tokens.ts";
 
@@ -27,6 +28,7 @@ export interface Section {
     | "mails"
     | "wins"
     | "purchases"
+    | "grandDraws"
     | "staffActions"
     | "decisions"
     | "failedLookUps"
@@ -62,6 +64,7 @@ export async function sectionsOf(
     { name: "mails", pages: mailPages(database, person.id, person.email) },
     { name: "wins", pages: winPages(context, database, person.id) },
     { name: "purchases", pages: purchasePages(database, person.id, person.email) },
+    { name: "grandDraws", pages: drawPages(context, person.id) },
     ...staffSections(database, person.id),
   ];
 }
