@@ -443,7 +443,7 @@ export const drawPlaces = sqliteTable(
     answerBy: integer("answer_by"),
     decidedAt: integer("decided_at"),
     /** Why somebody else took this place's turn. */
-    reason: text("reason"),
+    reason: text("reason", { enum: ["no-answer", "declined", "not-entitled", "account-erased"] }),
     /** Whether the person agreed to be announced by first name and initial. */
     mayBeNamed: integer("may_be_named", { mode: "boolean" }).notNull().default(false),
   },

@@ -105,13 +105,16 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   await expect(page.locator("#order-notice")).toContainText("Le tirage a eu lieu");
   await expect(page.locator(".draw-places li")).toHaveCount(3);
 
-  // The winner does not answer: the first alternate is told by mail, signs in and accepts.
+  // The winner declines, after silence was refused as a reason too early: the first alternate is told by mail, signs in and accepts.
   await give(page, "Prévenir par courriel");
   await expect(page.locator(".draw-places li.notified")).toHaveCount(1);
   await expectSound(page, "draw-notified");
-  await page.locator("#reason").fill("Sans réponse");
+  await page.locator("#reason").selectOption("no-answer");
   await give(page, "Remplacer");
-  await expect(page.locator(".draw-places li").nth(0)).toContainText("Motif : Sans réponse");
+  await expect(page.locator("#order-notice")).toContainText("pas possible à ce stade");
+  await page.locator("#reason").selectOption("declined");
+  await give(page, "Remplacer");
+  await expect(page.locator(".draw-places li").nth(0)).toContainText("Motif : A refusé le lot");
   await expect(page.locator(".draw-places li").nth(1)).toContainText("Prévenu");
   const number = (await page.locator(".draw-places li").nth(1).locator("code").textContent()) ?? "";
   const winner = await playerWithNumber(browser, publicPage, players, number);

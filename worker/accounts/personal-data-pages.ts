@@ -11,6 +11,7 @@ export interface Section {
     | "mails"
     | "wins"
     | "purchases"
+    | "grandDraws"
     | "staffActions"
     | "decisions"
     | "failedLookUps"

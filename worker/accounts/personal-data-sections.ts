@@ -13,6 +13,7 @@ import {
 import { type Database, databaseOf } from "../database.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { campaignsOf, isoOrNull } from "../tickets/ticket-view.ts";
+import { drawPages } from "./personal-data-draws.ts";
 import { pagesOf, ROWS_A_PAGE, type Section } from "./personal-data-pages.ts";
 import { staffSections } from "./personal-data-staff.ts";
 import { readSessionToken } from "./session-tokens.ts";
@@ -45,6 +46,7 @@ export async function sectionsOf(
     { name: "mails", pages: mailPages(database, person.id, person.email) },
     { name: "wins", pages: winPages(context, database, person.id) },
     { name: "purchases", pages: purchasePages(database, person.id, person.email) },
+    { name: "grandDraws", pages: drawPages(context, person.id) },
     ...staffSections(database, person.id),
   ];
 }

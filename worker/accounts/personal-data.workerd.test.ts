@@ -1,9 +1,10 @@
 /** The download is complete: what is put into each table that can hold a person is found again, and nobody else's. */
 
 import { env } from "cloudflare:workers";
-import { getTableName, is, Table } from "drizzle-orm";
+import { eq, getTableName, is, Table } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../migrations/schema.ts";
+import { pseudonymsOf } from "../draws/pseudonyms.ts";
 import { POLICIES } from "../limits/policies.ts";
 import { createServices } from "../services-live.ts";
 import { campaign, migrateDatabase, type Person, person } from "../test-house.ts";
@@ -34,6 +35,7 @@ interface Document {
   readonly mails: readonly { readonly kind: string; readonly state: string }[];
   readonly wins: readonly Win[];
   readonly purchases: readonly { readonly receipt: string }[];
+  readonly grandDraws: readonly { readonly number: string; readonly place: number | null }[];
   readonly staffActions: readonly { readonly action: string }[];
   readonly decisions: readonly { readonly kind: string }[];
   readonly failedLookUps: readonly { readonly reason: string }[];
@@ -149,11 +151,38 @@ const HOLDERS: Record<
   consents: "nobody",
   audience_days: "nobody",
   draws: "nobody",
-  // Numbers that only the desk's key leads back from; a player sees their own on the page of the grand draw.
+  // Empty once a list is frozen.
   draw_collected: "nobody",
-  draw_entrants: "nobody",
-  draw_places: "nobody",
+  // Numbers that only the desk's key leads back from.
+  draw_entrants: { put: ({ id }) => enter(id, false), shown: ({ grandDraws }) => grandDraws[0]?.number },
+  draw_places: { put: ({ id }) => enter(id, true), shown: ({ grandDraws }) => grandDraws[0]?.place === 0 },
 };
+
+/** A frozen list of a campaign of its own that has this person alone, who is drawn or not. */
+async function enter(userId: string, isDrawn: boolean): Promise<void> {
+  const { slug } = await campaign();
+  const keys = await env.CAMPAIGN_DESK.getByName(slug).drawKeys(true);
+  if (keys.kind === "none") throw new Error("no keys");
+  const [entrant = ""] = pseudonymsOf(keys.pseudonymKey, [userId]);
+  const row = {
+    id: slug,
+    campaign: slug,
+    rule: "{}",
+    entropySource: "{}",
+    alternateCount: 0,
+    seedHash: "ab",
+  };
+  await database()
+    .insert(schema.draws)
+    .values({ ...row, startedAt: 1, startedBy: "somebody-else", cursor: null });
+  await database()
+    .insert(schema.drawEntrants)
+    .values({ drawId: slug, chunk: 0, firstEntrant: entrant, entrants: `${entrant}\n` });
+  const frozen = { frozenAt: 1, entrantsHash: "ab", entrantCount: 1, personCount: 1 };
+  await database().update(schema.draws).set(frozen).where(eq(schema.draws.id, slug));
+  if (isDrawn)
+    await database().insert(schema.drawPlaces).values({ drawId: slug, place: 0, entrant, state: "waiting" });
+}
 
 function winOf(userId: string) {
   const id = crypto.randomUUID();
@@ -213,7 +242,7 @@ describe("the download of one's data", () => {
     const text = await textFor(me);
     expect(text).not.toContain(other.id);
     expect(text).not.toContain(other.email);
-    expect(JSON.parse(text)).toMatchObject({ links: [], mails: [], wins: [], purchases: [] });
+    expect(JSON.parse(text)).toMatchObject({ links: [], mails: [], wins: [], purchases: [], grandDraws: [] });
   });
 
   it("tells staff what they did, and nothing of those it was about", async () => {

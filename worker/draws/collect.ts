@@ -1,10 +1,11 @@
 /** Who takes part: walks the accounts in the order of their keys and notes an entrant for each whom the rule admits. */
 
 import { sql } from "drizzle-orm";
+import { drawCollected, draws } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
 import { pseudonymsOf, ticketEntrants } from "./pseudonyms.ts";
-import { type DrawRow, ruleOf } from "./record.ts";
+import { type DrawRow, drawOf, ruleOf } from "./record.ts";
 
 /** Accounts looked at in a step: as many probes of an index, in one question to D1. */
 const ACCOUNTS_A_PAGE = 5_000;
@@ -12,8 +13,9 @@ const ACCOUNTS_A_PAGE = 5_000;
 const LINES_AN_INSERT = 5_000;
 
 /**
- * Notes the entrants among the accounts after a cursor. Doing it twice changes nothing.
- * @returns the next cursor; null when there are no more accounts
+ * Notes the entrants among the accounts after a cursor, unless somebody else has gone on from it: whoever is late adds
+ * nothing to a list that is sorted, or hashed, already.
+ * @returns the cursor that D1 has now, null when there are no more accounts
  */
 export async function collectPage(
   { DB }: Pick<Env, "DB">,
@@ -34,16 +36,27 @@ export async function collectPage(
     return entriesPer === "person" ? [person] : ticketEntrants(person, tickets);
   });
   const next = accounts.length < ACCOUNTS_A_PAGE ? null : (accounts.at(-1)?.id ?? null);
-  for (let from = 0; from < lines.length; from += LINES_AN_INSERT)
-    await database.run(
-      sql`INSERT OR IGNORE INTO draw_collected (draw_id, entrant)
-          SELECT ${draw.id}, value FROM json_each(${JSON.stringify(lines.slice(from, from + LINES_AN_INSERT))})`,
-    );
-  // Two who prepare at once do the same pages; whoever is behind does not take the cursor back.
-  await database.run(
-    sql`UPDATE draws SET cursor = ${next} WHERE id = ${draw.id} AND frozen_at IS NULL AND cursor = ${cursor}`,
+  const isOurs = sql`id = ${draw.id} AND frozen_at IS NULL AND cursor = ${cursor}`;
+  const pieces = Array.from({ length: Math.ceil(lines.length / LINES_AN_INSERT) }, (_, index) =>
+    lines.slice(index * LINES_AN_INSERT, (index + 1) * LINES_AN_INSERT),
   );
-  return next;
+  // One transaction, so that nobody sorts between a page's entrants and its cursor.
+  const [moved] = await database.batch([
+    database.select({ cursor: draws.cursor }).from(draws).where(isOurs),
+    ...pieces.map((piece) =>
+      database
+        .insert(drawCollected)
+        .select(
+          sql`SELECT ${draw.id}, value FROM json_each(${JSON.stringify(piece)})
+              WHERE EXISTS (SELECT 1 FROM draws WHERE ${isOurs})`,
+        )
+        .onConflictDoNothing(),
+    ),
+    database.update(draws).set({ cursor: next }).where(isOurs),
+  ]);
+  if (moved.length > 0) return next;
+  const now = await drawOf(database, draw.campaign);
+  return now?.id === draw.id ? now.cursor : null;
 }
 
 /** Players only, with the number of their tickets that count; 1 is enough where persons are counted. */

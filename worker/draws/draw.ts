@@ -29,10 +29,14 @@ export async function draw(
   if (checked.kind === "wrong") return { kind: "refused", problem: checked.problem };
   const opened = await deskOf(env, campaign).openDraw(row.entrantsHash, checked.entropy);
   if (opened.kind === "none") throw new Error(`the desk of ${campaign} lost the seed of its draw`);
-  if (opened.entropy !== checked.entropy || opened.entrantsHash !== row.entrantsHash)
-    return { kind: "already-drawn" };
-  if (row.drawnAt === null) await writeDown(context, row, { ...checked, seed: opened.seed });
-  return { kind: "drawn" };
+  if (opened.entrantsHash !== row.entrantsHash) return { kind: "already-drawn" };
+  const isSame = opened.entropy === checked.entropy;
+  // Who drew first may have got no further than the desk: what was opened then is the draw, whoever asks now. A round
+  // has one randomness, so another entropy can only be digits, which have no signature.
+  const { seed, entropy } = opened;
+  const signature = isSame ? checked.signature : null;
+  if (row.drawnAt === null) await writeDown(context, row, { seed, entropy, signature });
+  return { kind: isSame ? "drawn" : "already-drawn" };
 }
 
 interface Opened {

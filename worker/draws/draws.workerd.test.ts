@@ -21,8 +21,9 @@ import {
   person,
   type TestCampaign,
 } from "../test-house.ts";
-import { accountsAfter } from "./collect.ts";
+import { accountsAfter, collectPage } from "./collect.ts";
 import { utf8 } from "./draws.fixture.ts";
+import { collectedCount, readinessOf } from "./freeze.ts";
 import { officeDraws } from "./office-draws.ts";
 import type { FreezeSettings, OfficeDraws } from "./outcomes.ts";
 import { drawOf } from "./record.ts";
@@ -41,6 +42,7 @@ const SETTINGS: FreezeSettings = {
   entropy: { kind: "bailiff-digits", digitCount: 6 },
 };
 const DIGITS = { kind: "bailiff-digits", digits: "271 828", digitsAgain: "271828" } as const;
+const DAY_MS = 86_400_000;
 const ctx = { waitUntil: () => {} };
 const database = () => databaseOf(env.DB);
 const services = () => createServices(env, ctx, new Request("http://thetiptop.test"));
@@ -85,6 +87,19 @@ async function played(tickets: readonly number[]): Promise<Played> {
   return { ...open, players };
 }
 
+/** A preparation that was begun and has noted nobody yet. @returns its id */
+async function startedDraw(slug: string, source: object): Promise<string> {
+  const keys = await env.CAMPAIGN_DESK.getByName(slug).drawKeys(true);
+  if (keys.kind !== "kept") throw new Error("no keys");
+  await env.DB.prepare(
+    `INSERT INTO draws (id, campaign, rule, entropy_source, alternate_count, seed_hash, started_at, started_by, cursor)
+     VALUES (?1, ?1, ?2, ?3, 3, ?4, 1, 'x', '')`,
+  )
+    .bind(slug, JSON.stringify(SETTINGS.rule), JSON.stringify(source), keys.seedHash)
+    .run();
+  return slug;
+}
+
 async function linesOf(slug: string): Promise<string[]> {
   const file = await services().entrantsFile(slug);
   if (file.kind !== "list") throw new Error("there is no list");
@@ -122,7 +137,6 @@ describe("the list of entrants", () => {
     expect(await draws.freeze("nowhere", SETTINGS)).toEqual({ kind: "no-campaign" });
     const bare = await campaign();
     expect(await draws.freeze(bare.slug, SETTINGS)).toEqual({ kind: "no-grand-prize" });
-    const { readinessOf } = await import("./freeze.ts");
     const status = await campaignAdministration(env, HEAD_OFFICE).status(open.slug);
     if (!status) throw new Error("no status");
     const closed = { ...status.catalogue, state: "closed" as const };
@@ -199,24 +213,43 @@ describe("the list of entrants", () => {
     await (await office()).freeze(other.slug, SETTINGS);
     expect(whole).toHaveLength(players.length);
     const stopped = await played([1, 1]);
-    const keys = await env.CAMPAIGN_DESK.getByName(stopped.slug).drawKeys(true);
-    if (keys.kind !== "kept") throw new Error("no keys");
-    await env.DB.prepare(
-      `INSERT INTO draws (id, campaign, rule, entropy_source, alternate_count, seed_hash, started_at, started_by, cursor)
-       VALUES (?1, ?2, ?3, ?4, 3, ?5, 1, 'x', '')`,
-    )
-      .bind(
-        stopped.slug,
-        stopped.slug,
-        JSON.stringify(SETTINGS.rule),
-        JSON.stringify(SETTINGS.entropy),
-        keys.seedHash,
-      )
-      .run();
+    await startedDraw(stopped.slug, SETTINGS.entropy);
     const outcomes = await Promise.all([draws.goOn(stopped.slug), draws.goOn(stopped.slug)]);
     expect(outcomes.map(({ kind }) => kind)).toContain("frozen");
     expect(await linesOf(stopped.slug)).toHaveLength(2);
     expect((await actionsOf(stopped.slug)).filter((action) => action === "draw.frozen")).toHaveLength(1);
+  });
+
+  it("takes nobody from a page that somebody else has gone on from", async () => {
+    const { slug, players } = await played([1, 1]);
+    const id = await startedDraw(slug, SETTINGS.entropy);
+    const row = await drawOf(database(), slug);
+    const keys = await env.CAMPAIGN_DESK.getByName(slug).drawKeys(false);
+    if (!row || keys.kind !== "kept") throw new Error("no draw");
+    const reject = (status: string) =>
+      env.DB.prepare("UPDATE winners SET status = ?1, rejected_at = 1 WHERE user_id = ?2")
+        .bind(status, players[0]?.id)
+        .run();
+    await reject("REJECTED");
+    expect(await collectPage(env, row, "", keys.pseudonymKey)).toBeNull();
+    // Whoever comes late sees another state of the same people, after the list may have been sorted.
+    await reject("VALIDATED");
+    expect(await collectPage(env, row, "", keys.pseudonymKey)).toBeNull();
+    expect(await collectedCount({ env }, id)).toBe(1);
+  });
+
+  it("is given up when the round came out while it was made: nobody may know the chance before the list", async () => {
+    const { slug } = await played([1]);
+    const due = 1000 * (1_692_803_367 + 657_412 * 3);
+    const before = await office(due - 1_000);
+    const drand = { kind: "drand", round: 657_413, dueAt: new Date(due).toISOString() };
+    const id = await startedDraw(slug, drand);
+    expect(await (await office(due)).goOn(slug)).toEqual({ kind: "invalid", problem: "round-not-in-future" });
+    expect(await drawOf(database(), slug)).toBeUndefined();
+    expect(await collectedCount({ env }, id)).toBe(0);
+    await startedDraw(slug, drand);
+    // However short the work is, the clock is read after it.
+    expect(await before.goOn(slug)).toEqual({ kind: "frozen" });
   });
 
   it("refuses settings that make no draw, and is given up when nobody takes part", async () => {
@@ -302,6 +335,24 @@ describe("the draw", () => {
     });
   });
 
+  it("is what the desk was opened with first, when nothing else was written down then", async () => {
+    const { slug } = await played([1, 1, 1]);
+    const draws = await office();
+    await draws.freeze(slug, SETTINGS);
+    const row = await drawOf(database(), slug);
+    // The Worker asked the desk and died.
+    await env.CAMPAIGN_DESK.getByName(slug).openDraw(row?.entrantsHash ?? "", "271828");
+    expect((await proofOf(slug)).result).toBeNull();
+    const others = { ...DIGITS, digits: "314159", digitsAgain: "314159" };
+    expect(await draws.draw(slug, others)).toEqual({ kind: "already-drawn" });
+    const proof = await proofOf(slug);
+    expect(proof.result).toMatchObject({ entropy: "271828", signature: null });
+    const file = utf8(`${(await linesOf(slug)).join("\n")}\n`);
+    for (const step of await verifyDraw(proof, file)) expect(step).toMatchObject({ kind: "right" });
+    expect(await draws.draw(slug, DIGITS)).toEqual({ kind: "drawn" });
+    expect(await proofOf(slug)).toEqual(proof);
+  });
+
   it("takes a round of drand by its own signature alone, and not before it is due", async () => {
     const { slug } = await played([1, 1]);
     // Round 657,413, a Friday in 2023: frozen ten minutes before it, so that it lay in the future.
@@ -357,9 +408,11 @@ describe("winner and alternates", () => {
     expect(mail?.subject).toContain("Une année de thé");
     expect(mail?.links).toEqual([`http://thetiptop.test/grand-tirage?campaign=${slug}`]);
     expect(await draws.announce(slug)).toEqual({ kind: "not-allowed" });
-    expect(await draws.replace(slug, 0, "  ")).toEqual({ kind: "reason-missing" });
-    expect(await draws.replace(slug, 1, "trop tôt")).toEqual({ kind: "not-allowed" });
-    expect(await draws.replace(slug, 0, "Sans réponse")).toEqual({ kind: "changed" });
+    expect(await draws.replace(slug, 0, "Zoé Lefèvre est ma cousine")).toEqual({ kind: "reason-missing" });
+    expect(await draws.replace(slug, 1, "not-entitled")).toEqual({ kind: "not-allowed" });
+    // Nobody loses the prize by silence before their fifteen days are over.
+    expect(await draws.replace(slug, 0, "no-answer")).toEqual({ kind: "not-allowed" });
+    expect(await draws.replace(slug, 0, "declined")).toEqual({ kind: "changed" });
     expect(await statesOf(draws, slug)).toEqual(["replaced", "notified", "waiting", "waiting"]);
     expect((await mailsTo(second.email))[0]?.subject).toContain("Une année de thé");
     const accept = async (who: Person) => services().acceptGrandPrize(await accountOf(who), slug, true);
@@ -410,19 +463,37 @@ describe("winner and alternates", () => {
     if (!winner) throw new Error("nobody was drawn");
     await eraseUser(env, winner.id);
     expect(await draws.notify(slug, 0)).toEqual({ kind: "account-erased" });
-    expect(await draws.replace(slug, 0, "Compte effacé")).toEqual({ kind: "changed" });
+    expect(await draws.replace(slug, 0, "account-erased")).toEqual({ kind: "changed" });
     expect(await statesOf(draws, slug)).toEqual(["replaced", "notified"]);
+    // Who has an account was not erased, and who was not asked has not declined.
+    expect(await draws.replace(slug, 1, "account-erased")).toEqual({ kind: "not-allowed" });
+  });
+
+  it("are used up one after the other, the erased among them too, and then nobody's turn comes", async () => {
+    const { slug, draws, inOrder } = await drawn(3);
+    expect(await draws.replace(slug, 0, "declined")).toEqual({ kind: "not-allowed" });
+    expect(await draws.replace(slug, 0, "no-answer")).toEqual({ kind: "not-allowed" });
+    await draws.notify(slug, 0);
+    await eraseUser(env, inOrder[1]?.id ?? "");
+    expect(await draws.replace(slug, 0, "declined")).toEqual({ kind: "changed" });
+    expect(await statesOf(draws, slug)).toEqual(["replaced", "waiting", "waiting"]);
+    expect(await draws.replace(slug, 1, "account-erased")).toEqual({ kind: "changed" });
+    expect(await draws.replace(slug, 2, "not-entitled")).toEqual({ kind: "changed" });
+    expect(await statesOf(draws, slug)).toEqual(["replaced", "replaced", "replaced"]);
+    expect(await draws.replace(slug, 3, "not-entitled")).toEqual({ kind: "no-draw" });
+    expect(await draws.announce(slug)).toEqual({ kind: "not-allowed" });
   });
 
   it("cannot accept when their time is over", async () => {
-    const { slug, inOrder } = await drawn(1);
-    const long = await office(Date.now() - 30 * 86_400_000);
+    const { slug, draws, inOrder } = await drawn(1);
+    const long = await office(Date.now() - 30 * DAY_MS);
     await long.notify(slug, 0);
     const [winner] = inOrder;
     if (!winner) throw new Error("nobody was drawn");
     expect(await services().acceptGrandPrize(await accountOf(winner), slug, false)).toEqual({
       kind: "not-yours",
     });
+    expect(await draws.replace(slug, 0, "no-answer")).toEqual({ kind: "changed" });
   });
 });
 

@@ -6,7 +6,7 @@
 import { and, count, eq, isNull, sql } from "drizzle-orm";
 import type { CampaignStatus } from "../../durable-objects/campaign-desk/definition.ts";
 import { deskOf } from "../../durable-objects/objects.ts";
-import { drawCollected, draws } from "../../migrations/schema.ts";
+import { drawCollected, drawEntrants, draws } from "../../migrations/schema.ts";
 import { auditRow, auditRowWhere } from "../audit/audit-row.ts";
 import { databaseOf } from "../database.ts";
 import { withOneRetry } from "../retry.ts";
@@ -17,7 +17,7 @@ import { dueAt, QUICKNET, roundAt } from "./drand.ts";
 import { hashOfChunks, writeChunk } from "./list-chunks.ts";
 import type { FreezeOutcome, FreezeProblem, FreezeSettings, Readiness } from "./outcomes.ts";
 import type { EntropySource } from "./proof.ts";
-import { type DrawRow, drawOf } from "./record.ts";
+import { type DrawRow, drawOf, sourceOf } from "./record.ts";
 
 /** Nobody drew more alternates than this; the mails of a year would not reach them. */
 export const ALTERNATES_MAX = 50;
@@ -105,28 +105,40 @@ async function work(context: OfficeContext, started: DrawRow): Promise<FreezeOut
   const { env } = context;
   const keys = await deskOf(env, started.campaign).drawKeys(false);
   if (keys.kind === "none") throw new Error(`the desk of ${started.campaign} lost the keys of its draw`);
-  const until = Date.now() + WORK_MS;
+  const startedAt = Date.now();
+  const until = startedAt + WORK_MS;
   let { cursor } = started;
   for (let step = 0; step < STEPS_MAX && Date.now() < until; step++) {
     if (cursor !== null) cursor = await collectPage(env, started, cursor, keys.pseudonymKey);
-    else if (!(await writeChunk(env, started.id))) return finish(context, started);
+    else if (!(await writeChunk(env, started.id)))
+      return finish(context, started, context.now + Date.now() - startedAt);
   }
   return { kind: "preparing", collected: await collectedCount(context, started.id) };
 }
 
-/** Fixes the list. A draw without entrants is given up, so that it can be started again by another rule. */
-async function finish(context: OfficeContext, { id, campaign }: DrawRow): Promise<FreezeOutcome> {
-  const { env, now } = context;
+/**
+ * Fixes the list. A draw without entrants is given up, so that it can be started again by another rule; so is one whose
+ * round came out while the list was made: it must be public before anybody can know the chance.
+ * @param now milliseconds since the epoch, after the work
+ */
+async function finish(context: OfficeContext, draw: DrawRow, now: number): Promise<FreezeOutcome> {
+  const { env } = context;
+  const { id, campaign } = draw;
   const database = databaseOf(env.DB);
   const { hash: entrantsHash, entrantCount, personCount } = await hashOfChunks(env, id);
   const after = { campaign, entrantsHash, entrantCount, personCount };
-  if (entrantCount === 0) {
+  const source = sourceOf(draw);
+  const isLate = source.kind === "drand" && Date.parse(source.dueAt) <= now;
+  if (entrantCount === 0 || isLate) {
     const audited = { action: "draw.given-up", subject: { kind: "draw", id }, after } as const;
+    // Its trigger stops all of it if somebody else has frozen the list meanwhile.
     await database.batch([
+      database.delete(drawEntrants).where(eq(drawEntrants.drawId, id)),
+      database.delete(drawCollected).where(eq(drawCollected.drawId, id)),
       database.delete(draws).where(and(eq(draws.id, id), isNull(draws.frozenAt))),
       auditRow(database, context, audited),
     ]);
-    return { kind: "no-entrants" };
+    return isLate ? { kind: "invalid", problem: "round-not-in-future" } : { kind: "no-entrants" };
   }
   const audited = { action: "draw.frozen", subject: { kind: "draw", id }, after } as const;
   const isOpen = sql`EXISTS (SELECT 1 FROM draws WHERE id = ${id} AND frozen_at IS NULL)`;

@@ -44,6 +44,15 @@ export type EntropyProblem =
   | "round-unavailable"
   | "signature-wrong";
 
+/** Why somebody else took a place's turn: named, not told, so that nothing of a person gets into the audit log. */
+export type ReplaceReason =
+  /** Only once the time to answer is over. */
+  | "no-answer"
+  | "declined"
+  | "not-entitled"
+  /** Only when it was. */
+  | "account-erased";
+
 export type PlaceOutcome =
   | { readonly kind: "changed" }
   | { readonly kind: "no-draw" | "not-allowed" | "account-erased" | "reason-missing" };
@@ -57,7 +66,7 @@ export interface OfficePlace {
   readonly notifiedAt: number | null;
   readonly answerBy: number | null;
   readonly decidedAt: number | null;
-  readonly reason: string | null;
+  readonly reason: ReplaceReason | null;
   readonly mayBeNamed: boolean;
   /** Null once the account is erased. */
   readonly account: { readonly id: string; readonly maskedName: string } | null;
@@ -101,7 +110,7 @@ export interface OfficeDraws {
   notify(campaign: string, place: number): Promise<PlaceOutcome>;
   /** The person said yes, by telephone or at the counter. */
   confirm(campaign: string, place: number, mayBeNamed: boolean): Promise<PlaceOutcome>;
-  /** The next alternate takes the turn and is written to at once. */
+  /** The next alternate takes the turn and is written to at once. @param reason one of ReplaceReason */
   replace(campaign: string, place: number, reason: string): Promise<PlaceOutcome>;
   announce(campaign: string): Promise<PlaceOutcome>;
 }

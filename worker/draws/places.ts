@@ -11,14 +11,13 @@ import { type AuditEntry, auditRowWhere } from "../audit/audit-row.ts";
 import { type Database, databaseOf } from "../database.ts";
 import { wakeMailRoom } from "../mail/queue.ts";
 import type { OfficeContext } from "../staff-context.ts";
-import type { PlaceOutcome } from "./outcomes.ts";
+import type { PlaceOutcome, ReplaceReason } from "./outcomes.ts";
 import { personsAt } from "./persons.ts";
 import { type DrawRow, drawOf, type PlaceRow, placesOf } from "./record.ts";
 
 const DAY_MS = 86_400_000;
 /** What the rules of the game say (web/src/legal/rules.fr.ts). */
 const ANSWER_DAYS = 15;
-export const REASON_MAX_LENGTH = 300;
 
 /** The turn is a place's when everybody before it was replaced. */
 function isNext(drawId: string, place: number): SQL {
@@ -83,20 +82,37 @@ export async function confirm(
   return { kind: changed.length > 0 ? "changed" : "not-allowed" };
 }
 
+/** A person can lose the prize by silence only once their time is over, by a no only once they were asked. */
+function mayReplace(reason: ReplaceReason, isErased: boolean, now: number): SQL {
+  switch (reason) {
+    case "no-answer":
+      return sql`state = 'notified' AND answer_by <= ${now}`;
+    case "declined":
+      return sql`state = 'notified'`;
+    case "not-entitled":
+      return sql`state IN ('waiting', 'notified')`;
+    case "account-erased":
+      return sql`state IN ('waiting', 'notified') AND ${isErased ? 1 : 0}`;
+  }
+}
+
 /** Ends a place's turn and writes to the next alternate, if there is one. */
 export async function replace(
   context: OfficeContext,
   campaign: string,
   place: number,
-  typedReason: string,
+  named: string,
 ): Promise<PlaceOutcome> {
   const { env, now } = context;
-  const reason = typedReason.trim().slice(0, REASON_MAX_LENGTH);
-  if (reason === "") return { kind: "reason-missing" };
+  const reason = drawPlaces.reason.enumValues.find((one) => one === named);
+  if (!reason) return { kind: "reason-missing" };
   const database = databaseOf(env.DB);
   const draw = await drawOf(database, campaign);
-  if (!draw) return { kind: "no-draw" };
-  const may = stands(draw.id, place, sql`state IN ('waiting', 'notified') AND ${isNext(draw.id, place)}`);
+  const row = draw && (await placesOf(database, draw.id)).find((one) => one.place === place);
+  if (!draw || !row) return { kind: "no-draw" };
+  const isErased = !(await personsAt(context, campaign, [row])).has(place);
+  const condition = mayReplace(reason, isErased, now);
+  const may = stands(draw.id, place, sql`${condition} AND ${isNext(draw.id, place)}`);
   const [, changed] = await database.batch([
     auditRowWhere(database, context, entryOf(draw, "draw.place-replaced", place, { reason }), may),
     changePlace(database, draw.id, place, { state: "replaced", decidedAt: now, reason }, may),

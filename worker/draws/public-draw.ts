@@ -6,6 +6,7 @@ import { drawPlaces } from "../../migrations/schema.ts";
 import { checksOfAddress, countAttempt } from "../accounts/attempt-checks.ts";
 import { findCampaign } from "../campaigns/known-campaigns.ts";
 import { databaseOf } from "../database.ts";
+import type { Env } from "../env.ts";
 import { limiterOn } from "../limits/limiter-live.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Account } from "../services.ts";
@@ -14,7 +15,7 @@ import { chunksOf, isInList } from "./list-chunks.ts";
 import type { EntrantsFileOutcome, OwnEntry, PublicDrawOutcome } from "./outcomes.ts";
 import { personsAt, publicName } from "./persons.ts";
 import { pseudonymsOf } from "./pseudonyms.ts";
-import { drawOf, isFrozen, type PlaceRow, placesOf, proofOf } from "./record.ts";
+import { drawOf, type FrozenDraw, isFrozen, type PlaceRow, placesOf, proofOf } from "./record.ts";
 
 /** The public part of a campaign's draw. */
 export async function publicDraw(context: ServiceContext, slug: string): Promise<PublicDrawOutcome> {
@@ -39,18 +40,30 @@ export async function ownEntry(
   slug: string,
 ): Promise<OwnEntry | undefined> {
   const row = await drawOf(databaseOf(env.DB), slug);
-  if (!row || !isFrozen(row)) return undefined;
-  const keys = await deskOf(env, slug).drawKeys(false);
-  if (keys.kind === "none") return undefined;
-  const [entrant = ""] = pseudonymsOf(keys.pseudonymKey, [account.id]);
-  const isIn = await isInList(env, row.id, entrant);
-  const places = isIn ? await placesOf(databaseOf(env.DB), row.id) : [];
-  const own = places.find((one) => personOf(one.entrant) === entrant);
+  const part = row && isFrozen(row) ? await partIn(env, row, account.id) : undefined;
+  if (!part) return undefined;
+  const { entrant, isIn, place: own } = part;
   return {
     entrant,
     isIn,
     place: own ? { place: own.place, state: own.state, answerBy: own.answerBy } : null,
   };
+}
+
+/** An account's number in a frozen draw, and its place if it was drawn; undefined when the desk has no key. */
+export async function partIn(
+  env: Env,
+  { id, campaign }: FrozenDraw,
+  accountId: string,
+): Promise<
+  { readonly entrant: string; readonly isIn: boolean; readonly place: PlaceRow | undefined } | undefined
+> {
+  const keys = await deskOf(env, campaign).drawKeys(false);
+  if (keys.kind === "none") return undefined;
+  const [entrant = ""] = pseudonymsOf(keys.pseudonymKey, [accountId]);
+  const isIn = await isInList(env, id, entrant);
+  const places = isIn ? await placesOf(databaseOf(env.DB), id) : [];
+  return { entrant, isIn, place: places.find((one) => personOf(one.entrant) === entrant) };
 }
 
 /** The drawn person accepts the prize, in time. The same again changes nothing. */

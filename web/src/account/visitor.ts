@@ -2,6 +2,7 @@
 
 import type { RequestEventCommon, RequestEventLoader } from "@builder.io/qwik-city";
 import type { Account } from "../../../worker/services.ts";
+import { askedCampaign } from "../grand-draw/asked-campaign.ts";
 import { dropSession, keptCode, sessionToken } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import { type Destination, destinationNamed, languageAt, type PageName, pathOf } from "../i18n/pages.ts";
@@ -23,6 +24,17 @@ export function destinationOf(url: URL): Destination {
   return destinationNamed(url.searchParams.get("next"));
 }
 
+/** Where `?next=` leads. A draw is a campaign's, which its page's address names. */
+export function destinationAddress(url: URL): string {
+  return addressFor(destinationOf(url), url, destinationQuery(url));
+}
+
+/** What of an address belongs to the page it leads on to. */
+export function destinationQuery(url: URL): { readonly campaign?: string } {
+  const campaign = destinationOf(url) === "grandDraw" ? askedCampaign(url) : undefined;
+  return campaign === undefined ? {} : { campaign };
+}
+
 /** An address in the language of the page at `url`, with the destination carried along. */
 export function addressFor(page: PageName, url: URL, query: Record<string, string> = {}): string {
   const search = new URLSearchParams(query).toString();
@@ -42,6 +54,6 @@ export async function offerSignIn(event: RequestEventLoader): Promise<Visit> {
     logTrouble("sign-in", error);
     return undefined; // The form can still be shown; sending it will tell.
   });
-  if (account) throw event.redirect(303, addressFor(next, event.url));
+  if (account) throw event.redirect(303, destinationAddress(event.url));
   return { next, codeKept: keptCode(event.cookie) !== undefined };
 }

@@ -49,7 +49,9 @@ export function certificateOf(
       rank: one.place === 0 ? office.winner : office.alternate(one.place),
       entrant: one.entrant,
       person: one.account?.maskedName ?? office.erased,
-      state: office.states[one.state],
+      state: one.reason
+        ? `${office.states[one.state]} (${office.reasons[one.reason]})`
+        : office.states[one.state],
     })),
     verify: text.verify(address),
     madeAt: text.madeAt(formatDate(place.now, language, timeZone, true)),

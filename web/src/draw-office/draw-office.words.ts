@@ -1,3 +1,4 @@
+import type { ReplaceReason } from "../../../worker/draws/outcomes.ts";
 import type { PageText } from "../i18n/page-text.ts";
 import type { Language } from "../i18n/pages.ts";
 
@@ -102,6 +103,8 @@ export type DrawOfficeText = PageText & {
   readonly replace: string;
   readonly replaceText: string;
   readonly reason: string;
+  readonly reasons: Record<ReplaceReason, string>;
+  readonly reasonHint: string;
   readonly announceTitle: string;
   readonly announceText: string;
   readonly announceSure: string;
@@ -194,6 +197,13 @@ export const drawOfficeWords: Record<Language, DrawOfficeText> = {
     replace: "Remplacer",
     replaceText: "Le rang passe au suppléant suivant, qui est prévenu aussitôt. Cela ne se défait pas.",
     reason: "Motif du remplacement",
+    reasons: {
+      "no-answer": "Sans réponse dans le délai",
+      declined: "A refusé le lot",
+      "not-entitled": "Ne remplit pas les conditions du règlement",
+      "account-erased": "Compte effacé",
+    },
+    reasonHint: "« Sans réponse » n’est possible qu’après la date limite. Le motif figure au procès-verbal.",
     announceTitle: "Annoncer le gagnant",
     announceText:
       "La page publique dit que le lot est accepté, avec le prénom et l’initiale si le gagnant en est d’accord, sinon avec son numéro.",
@@ -314,6 +324,13 @@ export const drawOfficeWords: Record<Language, DrawOfficeText> = {
     replace: "Replace",
     replaceText: "The turn passes to the next alternate, who is told at once. This cannot be undone.",
     reason: "Why they are replaced",
+    reasons: {
+      "no-answer": "No answer in time",
+      declined: "Declined the prize",
+      "not-entitled": "Does not meet the rules of the game",
+      "account-erased": "Account erased",
+    },
+    reasonHint: "“No answer” is possible only after the last date. The reason stands in the certificate.",
     announceTitle: "Announce the winner",
     announceText:
       "The public page says that the prize is accepted, with first name and initial if the winner agrees, else with the number.",

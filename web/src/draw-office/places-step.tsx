@@ -1,4 +1,4 @@
-import type { OfficeDrawView, OfficePlace } from "../../../worker/draws/outcomes.ts";
+import type { OfficeDrawView, OfficePlace, ReplaceReason } from "../../../worker/draws/outcomes.ts";
 import { formatDate } from "../i18n/format.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import { drawOfficeWords } from "./draw-office.words.ts";
@@ -47,7 +47,7 @@ export function PlacesStep({ language, view, action }: StepProps) {
                   )}
                 </span>
               )}
-              {place.reason && <span class="soft"> {text.reasonGiven(place.reason)}</span>}
+              {place.reason && <span class="soft"> {text.reasonGiven(text.reasons[place.reason])}</span>}
             </span>
           </li>
         ))}
@@ -59,6 +59,12 @@ export function PlacesStep({ language, view, action }: StepProps) {
       )}
     </>
   );
+}
+
+/** What may be chosen; whether the time to answer is over, the order itself asks. */
+function reasonsFor(state: OfficePlace["state"], hasAccount: boolean): readonly ReplaceReason[] {
+  if (!hasAccount) return ["account-erased"];
+  return state === "notified" ? ["no-answer", "declined", "not-entitled"] : ["not-entitled"];
 }
 
 interface TurnProps {
@@ -109,7 +115,16 @@ function Turn({ language, campaign, place: { place, state, account }, action }: 
         >
           <div class="field">
             <label for="reason">{text.reason}</label>
-            <input id="reason" name="reason" type="text" maxLength={300} autocomplete="off" required />
+            <p class="hint" id="reason-hint">
+              {text.reasonHint}
+            </p>
+            <select id="reason" name="reason" aria-describedby="reason-hint" required>
+              {reasonsFor(state, account !== null).map((reason) => (
+                <option key={reason} value={reason}>
+                  {text.reasons[reason]}
+                </option>
+              ))}
+            </select>
           </div>
         </OrderForm>
       </section>

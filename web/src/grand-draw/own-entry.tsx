@@ -18,7 +18,12 @@ export function Own({ language, view, acceptAction }: OwnProps) {
   if (!view.isSignedIn)
     return (
       <p class="draw-own-hint">
-        {text.signInHint} <a href={pathOf("signIn", language)}>{text.signIn}</a>
+        {text.signInHint}{" "}
+        <a
+          href={`${pathOf("signIn", language)}?${new URLSearchParams({ next: "grandDraw", campaign: campaign.slug })}`}
+        >
+          {text.signIn}
+        </a>
       </p>
     );
   if (!own) return null;

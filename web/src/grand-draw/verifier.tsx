@@ -17,8 +17,21 @@ const verify = event$((_: SubmitEvent, form: HTMLFormElement) => verifyHere(form
 export function Verifier({ language, proof, entrantsAddress }: VerifierProps) {
   const text = verifierWords[language];
   const { result } = proof;
-  const { working, allRight, allRightSoFar, somethingWrong, unable, marks, steps, right, open, wrong } = text;
+  const {
+    reading,
+    working,
+    allRight,
+    allRightSoFar,
+    somethingWrong,
+    unable,
+    marks,
+    steps,
+    right,
+    open,
+    wrong,
+  } = text;
   const spoken = {
+    reading,
     working,
     allRight,
     allRightSoFar,

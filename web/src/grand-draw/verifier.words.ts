@@ -12,6 +12,8 @@ export type VerifierText = {
   readonly fields: Record<"entrantsHash" | "seedHash" | "seed" | "entropy" | "places", string>;
   readonly placesHint: string;
   readonly verify: string;
+  /** With `{percent}`. */
+  readonly reading: string;
   readonly working: string;
   readonly allRight: string;
   readonly allRightSoFar: string;
@@ -58,6 +60,7 @@ export const verifierWords: Record<Language, VerifierText> = {
     },
     placesHint: "Un par ligne, le gagnant d’abord.",
     verify: "Vérifier le tirage",
+    reading: "Lecture de la liste : {percent} %…",
     working: "Vérification en cours…",
     allRight: "Tout est juste : ce tirage est bien celui qui a été publié.",
     allRightSoFar: "Tout ce qui est publié jusqu’ici est juste.",
@@ -117,6 +120,7 @@ export const verifierWords: Record<Language, VerifierText> = {
     },
     placesHint: "One a line, the winner first.",
     verify: "Check the draw",
+    reading: "Reading the list: {percent}%…",
     working: "Checking…",
     allRight: "Everything is right: this draw is the one that was published.",
     allRightSoFar: "Everything published so far is right.",

@@ -5,9 +5,15 @@ import { type VerifiedStep, verifyDraw } from "../../../worker/draws/verify.ts";
 import type { VerifierText } from "./verifier.words.ts";
 
 export const RESULT_ID = "verifier-result";
+/** 32 digits and the line's end; a ticket has a dot and seven digits besides. */
+const PERSON_LINE_BYTES = 33;
+const TICKET_LINE_BYTES = 41;
+/** Two frames, at the 60 a second that screens have at least. */
+const PAINT_MS = 34;
 
 type Spoken = Pick<
   VerifierText,
+  | "reading"
   | "working"
   | "allRight"
   | "allRightSoFar"
@@ -28,8 +34,16 @@ export async function verifyHere(form: HTMLFormElement): Promise<void> {
   const text: Spoken = JSON.parse(words);
   result.replaceChildren(element("p", text.working));
   try {
-    const file = await readList(form, entrants);
-    const steps = await verifyDraw(withTyped(form, JSON.parse(proof)), file);
+    const published: DrawProof = JSON.parse(proof);
+    const file = await readList(form, entrants, (bytes) => {
+      const percent = Math.min(100, Math.floor((100 * bytes) / bytesOf(published)));
+      // The list is read out, too: tenths are enough.
+      const said = text.reading.replace("{percent}", String(percent - (percent % 10)));
+      if (result.textContent !== said) result.replaceChildren(element("p", said));
+    });
+    result.replaceChildren(element("p", text.working));
+    await painted();
+    const steps = await verifyDraw(withTyped(form, published), file);
     result.replaceChildren(element("p", summary(steps, text), summaryClass(steps)), listOf(steps, text));
   } catch {
     result.replaceChildren(element("p", text.unable, "wrong"));
@@ -37,13 +51,35 @@ export async function verifyHere(form: HTMLFormElement): Promise<void> {
   result.dataset["checks"] = String(1 + Number(result.dataset["checks"] ?? 0));
 }
 
-async function readList(form: HTMLFormElement, address: string): Promise<Uint8Array<ArrayBuffer>> {
+/** What the published list weighs: its lines are all as long as each other. */
+function bytesOf({ entrantCount, rule }: DrawProof): number {
+  return entrantCount * (rule.entriesPer === "ticket" ? TICKET_LINE_BYTES : PERSON_LINE_BYTES);
+}
+
+/** A million lines keep the page busy for a second: what it says must be seen before. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAINT_MS));
+}
+
+async function readList(
+  form: HTMLFormElement,
+  address: string,
+  onRead: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const field = form.elements.namedItem("file");
   const chosen = field instanceof HTMLInputElement ? field.files?.[0] : undefined;
   if (chosen) return new Uint8Array(await chosen.arrayBuffer());
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`the list answered ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const reader = answer.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    pieces.push(read.value);
+    bytes += read.value.byteLength;
+    onRead(bytes);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
 /** The published draw with whatever the visitor put in its place. */

@@ -1,6 +1,6 @@
 import { component$ } from "@builder.io/qwik";
 import { PrizeIllustration } from "../drawings/illustration.tsx";
-import type { Language } from "../i18n/pages.ts";
+import { type Language, pathOf } from "../i18n/pages.ts";
 import type { CampaignView } from "./campaign-view.ts";
 import { homeWords } from "./home.words.ts";
 
@@ -22,6 +22,11 @@ export const GrandPrize = component$<GrandPrizeProps>(({ language, over, prize }
           <h2 id="grand-prize-heading">{prize.name}</h2>
           <p class="lead">{prize.description}</p>
           <p class="soft">{over ? text.grandPrizeText : `${text.grandPrizeText} ${text.grandPrizeHow}`}</p>
+          {over && (
+            <p class="further">
+              <a href={pathOf("grandDraw", language)}>{text.grandPrizeLink}</a>
+            </p>
+          )}
         </div>
       </div>
     </section>

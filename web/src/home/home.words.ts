@@ -22,6 +22,8 @@ export type HomeText = PageText & {
   readonly grandPrizeText: string;
   /** While one can still take part. */
   readonly grandPrizeHow: string;
+  /** To the draw's own page, once the game is over. */
+  readonly grandPrizeLink: string;
   readonly datesHeading: string;
   readonly opens: string;
   readonly closes: string;
@@ -79,6 +81,7 @@ export const homeWords: Record<Language, HomeText> = {
     grandPrizeEyebrow: "Le grand lot",
     grandPrizeText: "Il est tiré au sort après la clôture, parmi toutes les personnes qui ont joué.",
     grandPrizeHow: "Jouer votre code suffit pour y participer.",
+    grandPrizeLink: "Suivre et vérifier le grand tirage",
     datesHeading: "Les dates",
     opens: "Ouverture",
     closes: "Clôture",
@@ -134,6 +137,7 @@ export const homeWords: Record<Language, HomeText> = {
     grandPrizeEyebrow: "The grand prize",
     grandPrizeText: "It is drawn after the close, among all who have played.",
     grandPrizeHow: "Playing your code is all it takes to be part of it.",
+    grandPrizeLink: "Follow and check the grand draw",
     datesHeading: "The dates",
     opens: "Opens",
     closes: "Closes",

@@ -71,9 +71,10 @@ describe("the addresses of the site", () => {
 });
 
 describe("the destination after signing in", () => {
-  it("is one of three pages, whatever the address asks for", () => {
+  it("is one of a few pages, whatever the address asks for", () => {
     expect(destinationNamed("prizes")).toBe("prizes");
     expect(destinationNamed("profile")).toBe("profile");
+    expect(destinationNamed("grandDraw")).toBe("grandDraw");
     for (const name of [null, "", "//ailleurs.example", "https://ailleurs.example", "constructor", "home"]) {
       expect(destinationNamed(name)).toBe("play");
     }

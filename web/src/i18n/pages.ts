@@ -224,9 +224,9 @@ function isUnder(pathname: string, root: PageName): boolean {
 }
 
 /** Pages one may be sent to after signing in. Only names travel in the address, so no foreign address can. */
-export type Destination = "play" | "prizes" | "profile" | "counter" | "office";
+export type Destination = "play" | "prizes" | "profile" | "grandDraw" | "counter" | "office";
 
-const DESTINATIONS: readonly Destination[] = ["play", "prizes", "profile", "counter", "office"];
+const DESTINATIONS: readonly Destination[] = ["play", "prizes", "profile", "grandDraw", "counter", "office"];
 
 /** The page named by `?next=`; to play, for any other text. */
 export function destinationNamed(name: string | null): Destination {

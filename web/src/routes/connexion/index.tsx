@@ -8,7 +8,7 @@ import { RevealPasswords } from "../../account/reveal-passwords.tsx";
 import { signIn } from "../../account/sign-in.ts";
 import type { SignInText } from "../../account/sign-in.words.ts";
 import { signInWords } from "../../account/sign-in.words.ts";
-import { addressFor, destinationOf, offerSignIn } from "../../account/visitor.ts";
+import { addressFor, destinationAddress, destinationQuery, offerSignIn } from "../../account/visitor.ts";
 import { headOf } from "../../components/document-head.ts";
 import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -26,7 +26,7 @@ export const useVisit = routeLoader$((event) => offerSignIn(event));
 export const useSignIn = routeAction$(
   async ({ email, password }, event) => {
     const outcome = await signIn(event, email, password);
-    if (outcome === "signed-in") throw event.redirect(303, addressFor(destinationOf(event.url), event.url));
+    if (outcome === "signed-in") throw event.redirect(303, destinationAddress(event.url));
     return event.fail(ERRORS[REFUSALS[outcome]].status, { why: outcome });
   },
   zod$({ email: TEXT, password: TEXT }),
@@ -67,7 +67,7 @@ export default component$(() => {
       <form
         class="form"
         method="post"
-        action={`${action.actionPath}&next=${visit.value.next}`}
+        action={`${action.actionPath}&${new URLSearchParams({ next: visit.value.next, ...destinationQuery(url) })}`}
         aria-describedby={refused ? "form-notice" : undefined}
       >
         <Field
