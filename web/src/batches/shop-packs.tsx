@@ -16,7 +16,7 @@ export function ShopPackList({ language, packs }: ShopPacksProps) {
   const text = packsWords[language];
   const waiting = ticketsTotal(packs.batches.filter(({ status }) => status === "sent"));
   return (
-    <section class="batch-part" aria-labelledby="here-heading">
+    <div class="batch-part">
       <h2 id="here-heading">{packs.store ? text.here(packs.store.name) : text.everywhere}</h2>
       {packs.batches.length === 0 ? (
         <p>{text.none}</p>
@@ -54,6 +54,6 @@ export function ShopPackList({ language, packs }: ShopPacksProps) {
           </section>
         </>
       )}
-    </section>
+    </div>
   );
 }
