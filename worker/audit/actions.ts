@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   "address.unlocked",
   "batch.activated",
   "batch.created",
+  "batch.prepared",
   "batch.revoked",
   "batch.sent",
   "batch.split",
