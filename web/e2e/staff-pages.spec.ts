@@ -24,11 +24,8 @@ test.describe.configure({ timeout: 120_000 });
 for (const language of LANGUAGES) {
   for (const name of STAFF_PAGES) {
     test(`${name} in ${language}`, async ({ page, baseURL }) => {
-      await signInAs(
-        page.context(),
-        audienceOf(name) === "office" ? "administrator" : "employee",
-        baseURL ?? "",
-      );
+      const who = audienceOf(name) === "office" ? "administrator" : "employee";
+      await signInAs(page.context(), who, baseURL ?? "");
       const complaints = complaintsOf(page);
       const response = await page.goto(pathOf(name, language));
       expect(response?.status()).toBe(200);

@@ -61,3 +61,25 @@ export const AUDIT_ACTIONS = [
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What a row of the log is about. */
+export const AUDIT_SUBJECTS = [
+  "account",
+  "batch",
+  "campaign",
+  "draw",
+  "import",
+  "mail",
+  "network-address",
+  "player",
+  "prize",
+  "purchase",
+  "store",
+  "store-key",
+  "table",
+  "ticket",
+  "user",
+  "winner",
+] as const;
+
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

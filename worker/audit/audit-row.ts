@@ -6,13 +6,13 @@ import { insertWhere } from "../accounts/insert-where.ts";
 import type { Database } from "../database.ts";
 import type { StaffContext } from "../staff-context.ts";
 import { timedId } from "../timed-id.ts";
-import type { AuditAction } from "./actions.ts";
+import type { AuditAction, AuditSubject } from "./actions.ts";
 
 type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 export interface AuditEntry {
   readonly action: AuditAction;
-  readonly subject: { readonly kind: string; readonly id: string };
+  readonly subject: { readonly kind: AuditSubject; readonly id: string };
   /** Only what is different, and no personal data of a player: the log outlives them. */
   readonly before?: Facts | undefined;
   readonly after?: Facts | undefined;

@@ -3,11 +3,12 @@
 import { counterTicket } from "../look-ups/counter-tickets.ts";
 import { lookUp, openPlayer } from "../look-ups/look-up-live.ts";
 import type { StaffContext } from "../staff-context.ts";
-import { decide, validateAll } from "../winners/decide.ts";
+import { decide } from "../winners/decide.ts";
 import { findByCode } from "../winners/find-by-code.ts";
 import { myDay } from "../winners/my-day.ts";
 import { queuePage } from "../winners/queue.ts";
 import { undo } from "../winners/undo.ts";
+import { validateAll } from "../winners/validate-tickets.ts";
 import type { CounterDesk } from "./counter-desk.ts";
 
 export function deskFor(context: StaffContext): CounterDesk {

@@ -30,7 +30,14 @@ const STANDING: PrizesStanding = {
   ],
   unplayed: 100,
 };
-const INTENTION = { ordinal: 0, name: "Lot 0", left: 54, isActive: true, oddsPpm: 500_000 };
+const INTENTION = {
+  ordinal: 0,
+  name: "Lot 0",
+  nameEn: "Prize 0",
+  left: 54,
+  isActive: true,
+  oddsPpm: 500_000,
+};
 
 it("counts the tickets that would find nothing", () => {
   expect(effectOf(STANDING, INTENTION)).toMatchObject({
@@ -64,7 +71,7 @@ it("tells it by the stated odds where the draw goes by them", () => {
 
 it("takes a withdrawn prize out, and a returning one in", () => {
   expect(effectOf(STANDING, { ...INTENTION, isActive: false })).toMatchObject({ prizesLeftAfter: 40 });
-  const back = { ordinal: 2, name: "Lot 2", left: 30, isActive: true, oddsPpm: 0 };
+  const back = { ordinal: 2, name: "Lot 2", nameEn: "Prize 2", left: 30, isActive: true, oddsPpm: 0 };
   expect(effectOf(STANDING, back)).toMatchObject({ prizesLeftBefore: 100, prizesLeftAfter: 130 });
 });
 
@@ -76,4 +83,13 @@ it("adds a new prize at the end", () => {
 it("divides by nothing when nothing is left", () => {
   const { rows } = effectOf({ ...STANDING, prizes: [] }, { ...INTENTION, ordinal: null, left: 0 });
   expect(rows[0]?.chanceAfter).toBe(0);
+});
+
+it("names every prize in both languages, the changed one as it will be called", () => {
+  const { rows } = effectOf(STANDING, { ...INTENTION, name: "Théière", nameEn: "Teapot" });
+  expect(rows.map(({ name, nameEn }) => [name, nameEn])).toEqual([
+    ["Théière", "Teapot"],
+    ["Lot 1", "Prize 1"],
+    ["Lot 2", "Prize 2"],
+  ]);
 });

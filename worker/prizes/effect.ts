@@ -26,6 +26,7 @@ export interface Intention {
   /** Null for a prize that is new. */
   readonly ordinal: number | null;
   readonly name: string;
+  readonly nameEn: string;
   readonly left: number;
   readonly isActive: boolean;
   readonly oddsPpm: number;
@@ -33,6 +34,7 @@ export interface Intention {
 
 export interface EffectRow {
   readonly name: string;
+  readonly nameEn: string;
   readonly isChanged: boolean;
   readonly given: number;
   readonly leftBefore: number;
@@ -62,20 +64,22 @@ export function effectOf(standing: PrizesStanding, intention: Intention): Effect
     const after = isChanged
       ? { left: intention.isActive ? intention.left : 0, oddsPpm: intention.oddsPpm }
       : before;
-    return { name: isChanged ? intention.name : prize.name, isChanged, given: awarded, before, after };
+    const { name, nameEn } = isChanged ? intention : prize;
+    return { name, nameEn, isChanged, given: awarded, before, after };
   });
   if (intention.ordinal === null) {
-    const { name, left, oddsPpm } = intention;
+    const { name, nameEn, left, oddsPpm } = intention;
     const before = { left: 0, oddsPpm };
-    rows.push({ name, isChanged: true, given: 0, before, after: { left, oddsPpm } });
+    rows.push({ name, nameEn, isChanged: true, given: 0, before, after: { left, oddsPpm } });
   }
   const befores = rows.map(({ before }) => before);
   const afters = rows.map(({ after }) => after);
   const prizesLeftBefore = unitsIn(befores);
   const prizesLeftAfter = unitsIn(afters);
   return {
-    rows: rows.map(({ name, isChanged, given, before, after }) => ({
+    rows: rows.map(({ name, nameEn, isChanged, given, before, after }) => ({
       name,
+      nameEn,
       isChanged,
       given,
       leftBefore: before.left,

@@ -43,7 +43,7 @@ export async function makeKey(
   if (!store) return { kind: "unknown-store" };
   const key = { id: timedId(now), storeId, kind, label, createdAt: now, revokedAt: null };
   const hasRoom = sql`(SELECT count(*) FROM store_keys WHERE store_id = ${storeId} AND revoked_at IS NULL) < ${KEYS_A_STORE_MAX}`;
-  const subject = { kind: "store-key", id: key.id };
+  const subject = { kind: "store-key", id: key.id } as const;
   const after = { store: storeId, kind, label };
   await database.batch([
     auditRowWhere(database, context, { action: "store-key.made", subject, after }, hasRoom),
@@ -61,7 +61,7 @@ export async function revokeKey(
   const database = databaseOf(context.env.DB);
   const key = await database.select().from(storeKeys).where(eq(storeKeys.id, keyId)).get();
   if (!key) return { kind: "unknown-key" };
-  const subject = { kind: "store-key", id: keyId };
+  const subject = { kind: "store-key", id: keyId } as const;
   const before = { store: key.storeId, kind: key.kind, label: key.label };
   const stands = sql`EXISTS (SELECT 1 FROM store_keys WHERE id = ${keyId} AND revoked_at IS NULL)`;
   await database.batch([

@@ -17,7 +17,7 @@ export async function addStore(context: OfficeContext, input: StoreInput): Promi
   const store = read(input);
   if ("kind" in store) return store;
   const database = databaseOf(context.env.DB);
-  const subject = { kind: "store", id: store.id };
+  const subject = { kind: "store", id: store.id } as const;
   const isNew = sql`NOT EXISTS (SELECT 1 FROM stores WHERE id = ${store.id})`;
   const added = await database.batch([
     auditRowWhere(database, context, { action: "store.added", subject, after: factsOf(store) }, isNew),
@@ -37,7 +37,7 @@ export async function editStore(context: OfficeContext, input: StoreInput): Prom
   if (!known) return { kind: "unknown-store" };
   const [before, after] = different(factsOf(known), factsOf(store));
   if (Object.keys(after).length === 0) return { kind: "saved", store };
-  const subject = { kind: "store", id: store.id };
+  const subject = { kind: "store", id: store.id } as const;
   const { id: _, ...changes } = rowOf(store);
   await database.batch([
     auditRow(database, context, { action: "store.changed", subject, before, after }),

@@ -1,18 +1,20 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { campaign, migrateDatabase, person } from "../test-house.ts";
+import { undo } from "../winners/undo.ts";
 import { VALIDATE_MAX } from "./validate-many.ts";
 import { FIRST_AT, insertKinds, type Kept, officeContext } from "./winner-list.fixture.ts";
 import { winnerList } from "./winner-list-live.ts";
 
 const NOW = Date.UTC(2026, 11, 20);
+const CLAIM_UNTIL = Date.UTC(2100, 0, 1);
 let kept: Kept[];
 let administrator: string;
 const list = () => winnerList(officeContext(administrator, NOW));
 
 beforeAll(async () => {
   await migrateDatabase();
-  await campaign({ slug: env.DEFAULT_CAMPAIGN });
+  await campaign({ slug: env.DEFAULT_CAMPAIGN, claimUntil: CLAIM_UNTIL });
   administrator = (await person("ADMIN")).id;
 });
 
@@ -36,6 +38,7 @@ it("validates those that wait, each with its event, its audit row and its mail, 
   expect(await list().validate([...idsOf(some), "not-there"])).toEqual({
     kind: "validated",
     count: waiting.length,
+    late: 0,
     unchanged: some.length - waiting.length + 1,
   });
   expect(await ids("SELECT id FROM winners WHERE validated_at = ? AND status = 'VALIDATED'", NOW)).toEqual(
@@ -51,6 +54,27 @@ it("validates those that wait, each with its event, its audit row and its mail, 
     administrator,
   );
   expect(audited).toEqual(expect.arrayContaining(idsOf(waiting)));
+});
+
+it("promises nothing once claims have ended, as at the counter", async () => {
+  const late = winnerList(officeContext(administrator, CLAIM_UNTIL));
+  const waiting = kept.filter(({ status }) => status === "PENDING").length;
+  expect(await late.validate(idsOf(kept))).toMatchObject({
+    count: 0,
+    late: waiting,
+    unchanged: kept.length - waiting,
+  });
+  expect(await late.validateAll({})).toMatchObject({ count: 0, late: waiting });
+  expect(await ids("SELECT id FROM mails")).toEqual([]);
+  expect(await ids("SELECT id FROM winners WHERE validated_at IS NOT NULL")).toEqual([]);
+});
+
+it("can be undone, and leaves no trace of the validation in the ticket", async () => {
+  const [one] = kept.filter(({ status }) => status === "PENDING");
+  const id = one?.id ?? "";
+  await list().validate([id]);
+  expect(await undo(officeContext(administrator, NOW + 1_000), id)).toMatchObject({ kind: "undone" });
+  expect(await ids("SELECT id FROM winners WHERE validated_at IS NULL AND id = ?", id)).toEqual([id]);
 });
 
 it("changes nothing the second time", async () => {

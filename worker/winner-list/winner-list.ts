@@ -57,8 +57,14 @@ export interface WinnerChoices {
 }
 
 export type ValidateManyOutcome =
-  /** `unchanged` were no longer waiting, or are not there. */
-  | { readonly kind: "validated"; readonly count: number; readonly unchanged: number }
+  | {
+      readonly kind: "validated";
+      readonly count: number;
+      /** They wait, and their campaign's claims have ended: nothing is promised any more. */
+      readonly late: number;
+      /** They were no longer waiting, or are not there. */
+      readonly unchanged: number;
+    }
   | { readonly kind: "too-many"; readonly max: number };
 
 export interface WinnerList {

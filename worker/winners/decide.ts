@@ -4,14 +4,7 @@ import { databaseOf } from "../database.ts";
 import { wakeMailRoom } from "../mail/queue.ts";
 import type { StaffContext } from "../staff-context.ts";
 import { campaignsOf } from "../tickets/ticket-view.ts";
-import {
-  type AskedDecision,
-  BULK_MAX,
-  type BulkOutcome,
-  type BulkResult,
-  type Decision,
-  type DecisionOutcome,
-} from "./decision.ts";
+import type { AskedDecision, Decision, DecisionOutcome } from "./decision.ts";
 import {
   auditDecisions,
   changeStatus,
@@ -61,50 +54,6 @@ export async function decide(
   // Also for a repetition: the answer to the first may have been lost before the room was woken.
   if (decision.status === "VALIDATED") wakeMailRoom(env, ctx);
   return { kind: "decided", ticket: await staffTicket(context, row), isNew: inserted.length > 0, by };
-}
-
-/** Validates what can be of some tickets, and says of each what became of it. */
-export async function validateAll(context: StaffContext, ticketIds: readonly string[]): Promise<BulkOutcome> {
-  const { env, ctx, now } = context;
-  const ids = [...new Set(ticketIds)];
-  if (ids.length > BULK_MAX) return { kind: "too-many" };
-  const database = databaseOf(env.DB);
-  const before = await ticketsAsked(database, ids);
-  const campaigns = await campaignsOf(context, before);
-  const isLate = (slug: string) => (campaigns.get(slug)?.catalogue.claimUntil ?? 0) <= now;
-  const decision: Decision = { status: "VALIDATED" };
-  const tasks = tasksFor(
-    before.filter(({ campaign }) => !isLate(campaign)).map(({ id }) => id),
-    now,
-  );
-  const [inserted, , , , after] = await database.batch([
-    insertEvents(database, context, tasks, decision),
-    changeStatus(database, context, tasks, decision),
-    auditDecisions(database, context, tasks, decision, null),
-    queuePrizeReady(database, context, tasks),
-    ticketsAsked(database, ids),
-  ]);
-  if (inserted.length > 0) wakeMailRoom(env, ctx);
-  const validated = new Set(inserted.map(({ winnerId }) => winnerId));
-  const found = new Map(after.map((row) => [row.id, row]));
-  const results = ids.map((id): BulkResult => {
-    const row = found.get(id);
-    if (!row) return { id, code: null, kind: "not-found", status: null };
-    const codes = campaigns.get(row.campaign)?.codes;
-    const code = codes ? codes.display(codes.codeOf(row.serial)) : null;
-    return {
-      id,
-      code,
-      kind: kindOf(row.status, validated.has(id), isLate(row.campaign)),
-      status: row.status,
-    };
-  });
-  return { kind: "done", results };
-}
-
-function kindOf(status: string, isNew: boolean, isLate: boolean): BulkResult["kind"] {
-  if (isNew) return "validated";
-  return status === "PENDING" && isLate ? "too-late" : "stands-already";
 }
 
 /** When claims end, by campaign, in milliseconds since the epoch. */

@@ -6,9 +6,10 @@ import { databaseOf } from "../database.ts";
 import type { Staff } from "../staff.ts";
 import type { StaffContext } from "../staff-context.ts";
 import { campaign, migrateDatabase, person, type TestCampaign } from "../test-house.ts";
-import { decide, validateAll } from "./decide.ts";
+import { decide } from "./decide.ts";
 import { type AskedDecision, BULK_MAX, UNDO_MS } from "./decision.ts";
 import { undo } from "./undo.ts";
+import { validateAll } from "./validate-tickets.ts";
 import { insertPlayers, insertWins, winnerOf } from "./winners.fixture.ts";
 
 const database = databaseOf(env.DB);

@@ -1,17 +1,34 @@
 /** The table of the audit log. */
 
 import { AUDIT_ACTIONS } from "../../../worker/audit/actions.ts";
-import type { AuditView } from "../../../worker/audit/audit-log.ts";
-import { momentText } from "../i18n/figures.ts";
-import { type Language, pathOf } from "../i18n/pages.ts";
+import type { AuditFilters, AuditView } from "../../../worker/audit/audit-log.ts";
+import { formatDate, HOUSE_TIME_ZONE } from "../i18n/format.ts";
+import { type Language, languageAt, pathOf } from "../i18n/pages.ts";
+import type { TableQuery } from "../tables/table-query.ts";
 import type { TableSpec } from "../tables/table-spec.ts";
 import { auditActionWords } from "./actions.words.ts";
 import { auditWords } from "./audit.words.ts";
 import { differencesOf } from "./facts.ts";
+import { auditActionText, auditSubjectText } from "./names.ts";
 
 interface Colleague {
   readonly id: string;
   readonly name: string;
+}
+
+const ACCOUNT_ID = /^[0-9a-f-]{36}$/;
+
+/** Whom the filter offers: also somebody who is staff no more, when the link of one of their rows asks for them. */
+export function colleaguesAt(url: URL, staff: readonly Colleague[]): readonly Colleague[] {
+  const id = url.searchParams.get("actor") ?? "";
+  if (!ACCOUNT_ID.test(id) || staff.some((colleague) => colleague.id === id)) return staff;
+  return [{ id, name: auditWords[languageAt(url.pathname)].formerColleague }, ...staff];
+}
+
+/** An address's filters as the service knows them. */
+export function auditFilters({ filters }: Pick<TableQuery, "filters">): AuditFilters {
+  const { action = null, actor = null, kind = null, subject = null, from = null, to = null } = filters;
+  return { action, actor, subjectKind: kind, subjectId: subject, from, to };
 }
 
 /** @param staff whom the filter offers */
@@ -21,7 +38,7 @@ export function auditTable(language: Language, staff: readonly Colleague[]): Tab
   return {
     name: "audit",
     caption: text.caption,
-    isExported: false,
+    isExported: true,
     sortDefault: { by: "at", direction: "descending" },
     rowId: ({ id }) => id,
     empty: { filtered: text.emptyFiltered, all: text.emptyAll },
@@ -30,7 +47,7 @@ export function auditTable(language: Language, staff: readonly Colleague[]): Tab
         kind: "choice",
         name: "action",
         label: text.filters.action,
-        options: AUDIT_ACTIONS.map((action) => ({ value: action, label: actions[action] ?? action })),
+        options: AUDIT_ACTIONS.map((action) => ({ value: action, label: actions[action] })),
       },
       {
         kind: "choice",
@@ -55,7 +72,7 @@ export function auditTable(language: Language, staff: readonly Colleague[]): Tab
         sort: "at",
         cell: ({ at }) => (
           <time class="audit-at" dateTime={new Date(at).toISOString()}>
-            {momentText(at, language)}
+            {formatDate(at, language, HOUSE_TIME_ZONE, true)}
           </time>
         ),
       },
@@ -73,13 +90,17 @@ export function auditTable(language: Language, staff: readonly Colleague[]): Tab
           </>
         ),
       },
-      { key: "action", label: text.columns.action, cell: ({ action }) => <>{actions[action] ?? action}</> },
+      {
+        key: "action",
+        label: text.columns.action,
+        cell: ({ action }) => <>{auditActionText(action, language)}</>,
+      },
       {
         key: "subject",
         label: text.columns.subject,
         cell: ({ subject: { kind, id } }) => (
           <>
-            {text.kinds[kind] ?? kind}
+            {auditSubjectText(kind, language)}
             <a class="audit-subject" href={auditAddress(language, { kind, subject: id })}>
               {id}
             </a>

@@ -1,3 +1,4 @@
+import type { AuditSubject } from "../../../worker/audit/actions.ts";
 import type { PageText } from "../i18n/page-text.ts";
 import type { Language } from "../i18n/pages.ts";
 
@@ -11,9 +12,9 @@ export type AuditText = PageText & {
   readonly emptyAll: string;
   readonly erased: string;
   readonly formerColleague: string;
+  readonly role: string;
   readonly roles: Readonly<Record<string, string>>;
-  /** By kind of subject; an unknown one is shown as it is. */
-  readonly kinds: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<AuditSubject, string>>;
   /** By name of a fact; an unknown one is shown as it is. */
   readonly facts: Readonly<Record<string, string>>;
   /** By stored value. */
@@ -45,23 +46,31 @@ export const auditWords: Record<Language, AuditText> = {
     emptyAll: "Le journal est encore vide.",
     erased: "Compte supprimé ou externe",
     formerColleague: "Personne choisie",
+    role: "Rôle",
     roles: { ADMIN: "Administration", EMPLOYEE: "Comptoir", TILL: "Caisse", SHOP: "Boutique en ligne" },
     kinds: {
+      account: "Compte bloqué",
       batch: "Tranche",
       campaign: "Campagne",
-      draw: "Tirage final",
-      employee: "Employé",
-      export: "Fichier exporté",
+      draw: "Grand tirage",
+      import: "Import d’employés",
       mail: "Courriel",
+      "network-address": "Adresse réseau",
       player: "Joueur",
       prize: "Lot",
       purchase: "Achat",
-      store: "Magasin",
+      store: "Boutique",
+      "store-key": "Clé de boutique",
+      table: "Tableau",
+      ticket: "Ticket de jeu",
       user: "Compte",
-      winner: "Gagnant",
+      winner: "Gain",
     },
     facts: {
       asked: "demandé",
+      export: "numéro d’export",
+      rows: "lignes",
+      isWhole: "complet",
       batches: "tranches",
       claimUntil: "fin des retraits",
       closesAt: "clôture",
@@ -128,23 +137,31 @@ export const auditWords: Record<Language, AuditText> = {
     emptyAll: "The log is still empty.",
     erased: "Deleted or outside account",
     formerColleague: "The chosen person",
+    role: "Role",
     roles: { ADMIN: "Head office", EMPLOYEE: "Counter", TILL: "Till", SHOP: "Web shop" },
     kinds: {
+      account: "Locked account",
       batch: "Batch",
       campaign: "Campaign",
-      draw: "Final draw",
-      employee: "Employee",
-      export: "Exported file",
+      draw: "Grand draw",
+      import: "Import of staff",
       mail: "Mail",
+      "network-address": "Network address",
       player: "Player",
       prize: "Prize",
       purchase: "Purchase",
       store: "Shop",
+      "store-key": "Shop key",
+      table: "Table",
+      ticket: "Ticket",
       user: "Account",
-      winner: "Winner",
+      winner: "Win",
     },
     facts: {
       asked: "asked",
+      export: "export number",
+      rows: "rows",
+      isWhole: "complete",
       batches: "number of batches",
       claimUntil: "claims until",
       closesAt: "closes",

@@ -22,7 +22,11 @@ it("reads a change fact by fact, in the words and figures of the language", () =
   expect(differencesOf(changed, "fr")).toEqual([
     { name: "état", before: "ouverte", after: "en pause" },
     { name: "valeur", before: "49,00\u00a0€", after: "50,00\u00a0€" },
-    { name: "fin des retraits", before: "25 déc. 2026, 00:30", after: "1 janv. 2027, 12:00" },
+    {
+      name: "fin des retraits",
+      before: "25 décembre 2026 à 0\u00a0h\u00a030",
+      after: "1er janvier 2027 à 12\u00a0h\u00a000",
+    },
     { name: "achat nécessaire", before: "oui", after: "non" },
   ]);
 });

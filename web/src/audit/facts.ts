@@ -1,7 +1,8 @@
 /** Stored differences as one reads them. */
 
 import type { AuditView, StoredFacts } from "../../../worker/audit/audit-log.ts";
-import { countText, eurosText, momentText, shareText } from "../i18n/figures.ts";
+import { countText, eurosText, shareText } from "../i18n/figures.ts";
+import { formatDate, HOUSE_TIME_ZONE } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
 import { auditWords } from "./audit.words.ts";
 
@@ -40,7 +41,7 @@ function factText(key: string, value: unknown, language: Language): string {
     return countText(value, language);
   }
   if (typeof value === "string") {
-    if (INSTANT.test(value)) return momentText(Date.parse(value), language);
+    if (INSTANT.test(value)) return formatDate(value, language, HOUSE_TIME_ZONE, true);
     return text.values[value] ?? value;
   }
   return JSON.stringify(value);

@@ -1,7 +1,9 @@
 import type { MailView } from "../../../worker/mail/mail-office.ts";
 import { historyLink } from "../audit/history-link.tsx";
-import { countText, momentText } from "../i18n/figures.ts";
+import { countText } from "../i18n/figures.ts";
+import { formatDate, HOUSE_TIME_ZONE } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
+import { mailKindText } from "./mail-kind.ts";
 import { mailsWords } from "./mails.words.ts";
 import { mailsAddress } from "./mails-table.tsx";
 
@@ -17,13 +19,13 @@ export function MailDetail({ language, mail, action }: MailDetailProps) {
   const { columns } = text;
   const { id, kind, recipient, state, attempts, createdAt, dueAt, sentAt, lastError } = mail;
   const facts: readonly (readonly [string, string])[] = [
-    [columns.kind, text.kinds[kind] ?? kind],
+    [columns.kind, mailKindText(kind, language)],
     [columns.recipient, recipient],
     [text.state, text.states[state]],
-    [columns.createdAt, momentText(Date.parse(createdAt), language)],
+    [columns.createdAt, formatDate(createdAt, language, HOUSE_TIME_ZONE, true)],
     [columns.attempts, countText(attempts, language)],
-    ...(dueAt === null ? [] : [[text.dueAt, momentText(Date.parse(dueAt), language)] as const]),
-    ...(sentAt === null ? [] : [[text.sentAt, momentText(Date.parse(sentAt), language)] as const]),
+    ...(dueAt === null ? [] : [[text.dueAt, formatDate(dueAt, language, HOUSE_TIME_ZONE, true)] as const]),
+    ...(sentAt === null ? [] : [[text.sentAt, formatDate(sentAt, language, HOUSE_TIME_ZONE, true)] as const]),
     [columns.lastError, lastError ?? text.noError],
   ];
   return (

@@ -1,3 +1,4 @@
+import type { MailMessage } from "../../../durable-objects/mail-room/message.ts";
 import type { PageText } from "../i18n/page-text.ts";
 import type { Language } from "../i18n/pages.ts";
 
@@ -8,8 +9,8 @@ export type MailsText = PageText & {
   readonly states: Record<"queued" | "sent" | "dead", string>;
   readonly statesLabel: string;
   readonly columns: Record<"createdAt" | "kind" | "recipient" | "attempts" | "moment" | "lastError", string>;
-  /** By kind of mail; an unknown one is shown as it is. */
-  readonly kinds: Readonly<Record<string, string>>;
+  /** Of every mail there is. */
+  readonly kinds: Readonly<Record<MailMessage["kind"], string>>;
   readonly empty: Record<"queued" | "sent" | "dead", string>;
   readonly noError: string;
   readonly look: string;
@@ -50,8 +51,10 @@ export const mailsWords: Record<Language, MailsText> = {
       "reset-password": "Nouveau mot de passe",
       "address-in-use": "Compte déjà ouvert",
       "password-changed": "Mot de passe modifié",
-      "accept-invitation": "Invitation d’un employé",
+      invitation: "Invitation d’un employé",
+      ticket: "Ticket d’un achat",
       win: "Gain",
+      "grand-prize": "Grand tirage",
       "claim-reminder": "Rappel de retrait",
       "prize-ready": "Lot prêt",
     },
@@ -97,8 +100,10 @@ export const mailsWords: Record<Language, MailsText> = {
       "reset-password": "New password",
       "address-in-use": "Account exists already",
       "password-changed": "Password changed",
-      "accept-invitation": "Invitation of an employee",
+      invitation: "Invitation of an employee",
+      ticket: "Ticket of a purchase",
       win: "A win",
+      "grand-prize": "Grand-prize draw",
       "claim-reminder": "Reminder to claim",
       "prize-ready": "Prize ready",
     },

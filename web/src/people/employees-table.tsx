@@ -11,6 +11,7 @@ import { formatDate, HOUSE_TIME_ZONE } from "../i18n/format.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import type { TableQuery } from "../tables/table-query.ts";
 import type { TableSpec } from "../tables/table-spec.ts";
+import { withBack } from "../tables/way-back.ts";
 import { employeesWords } from "./employees.words.ts";
 import { peopleWords } from "./people.words.ts";
 
@@ -35,7 +36,12 @@ function dayOf(at: number, language: Language): string {
   return formatDate(at, language, HOUSE_TIME_ZONE, false);
 }
 
-export function employeesSpec(language: Language, stores: readonly StoreName[]): TableSpec<EmployeeRow> {
+/** @param url of the page, which rows lead back to */
+export function employeesSpec(
+  language: Language,
+  stores: readonly StoreName[],
+  url: URL,
+): TableSpec<EmployeeRow> {
   const text = employeesWords[language];
   const people = peopleWords[language];
   return {
@@ -47,7 +53,9 @@ export function employeesSpec(language: Language, stores: readonly StoreName[]):
         label: text.name,
         sort: "name",
         cell: ({ id, firstName, lastName }) => (
-          <a href={`${pathOf("officeUsers", language)}/${id}`}>{`${firstName} ${lastName}`}</a>
+          <a
+            href={withBack(`${pathOf("officeUsers", language)}/${id}`, url, id)}
+          >{`${firstName} ${lastName}`}</a>
         ),
       },
       { key: "email", label: people.email, cell: ({ email }) => email },
@@ -97,7 +105,7 @@ export function employeesSpec(language: Language, stores: readonly StoreName[]):
     sortDefault: { by: "name", direction: "ascending" },
     rowId: ({ id }) => id,
     empty: { filtered: text.emptyFiltered, all: text.emptyAll },
-    isExported: false,
+    isExported: true,
   };
 }
 

@@ -5,6 +5,7 @@ import { ERRORS } from "../../../worker/http/errors.ts";
 import type { Role } from "../../../worker/services.ts";
 import { officeOf } from "../back-office/staff-of.ts";
 import { languageAt, pathOf } from "../i18n/pages.ts";
+import { withKeptBack } from "../tables/way-back.ts";
 import { staffWork } from "./staff-work.ts";
 import type { UserFileText } from "./user-file.words.ts";
 
@@ -28,7 +29,7 @@ function refused(event: RequestEventAction, why: Refusal, fields: readonly strin
 }
 
 function done(event: RequestEventAction, notice: keyof UserFileText["notices"]) {
-  return event.redirect(303, `${event.url.pathname}?notice=${notice}`);
+  return event.redirect(303, withKeptBack(`${event.url.pathname}?notice=${notice}`, event.url));
 }
 
 export async function changeUser(

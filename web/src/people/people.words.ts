@@ -1,13 +1,8 @@
-import type { FileWin } from "../../../worker/accounts/users.ts";
 import type { Role } from "../../../worker/services.ts";
 import type { Language } from "../i18n/pages.ts";
 
 export type PeopleText = {
   readonly roles: Record<Role, string>;
-  readonly winStates: Record<FileWin["status"], string>;
-  readonly mailStates: Record<"queued" | "sent" | "dead", string>;
-  /** By the kinds of durable-objects/mail-room/message.ts; one that is not here is shown as `other`. */
-  readonly mailKinds: Readonly<Record<string, string>> & { readonly other: string };
   readonly verified: string;
   readonly unverified: string;
   readonly noShop: string;
@@ -25,19 +20,6 @@ export type PeopleText = {
 export const peopleWords: Record<Language, PeopleText> = {
   fr: {
     roles: { CLIENT: "Joueur", EMPLOYEE: "Employé", ADMIN: "Administrateur" },
-    winStates: { PENDING: "À valider", VALIDATED: "Prêt", CLAIMED: "Remis", REJECTED: "Refusé" },
-    mailStates: { queued: "En file", sent: "Envoyé", dead: "Échec" },
-    mailKinds: {
-      "verify-address": "Confirmation de l’adresse",
-      "address-in-use": "Adresse déjà connue",
-      "reset-password": "Nouveau mot de passe",
-      "password-changed": "Mot de passe changé",
-      invitation: "Invitation du personnel",
-      win: "Gain",
-      "prize-ready": "Lot prêt",
-      "claim-reminder": "Rappel de retrait",
-      other: "Autre message",
-    },
     verified: "Adresse confirmée",
     unverified: "Adresse non confirmée",
     noShop: "Aucune boutique",
@@ -53,19 +35,6 @@ export const peopleWords: Record<Language, PeopleText> = {
   },
   en: {
     roles: { CLIENT: "Player", EMPLOYEE: "Employee", ADMIN: "Administrator" },
-    winStates: { PENDING: "To validate", VALIDATED: "Ready", CLAIMED: "Handed over", REJECTED: "Rejected" },
-    mailStates: { queued: "Queued", sent: "Sent", dead: "Failed" },
-    mailKinds: {
-      "verify-address": "Address confirmation",
-      "address-in-use": "Address already known",
-      "reset-password": "New password",
-      "password-changed": "Password changed",
-      invitation: "Staff invitation",
-      win: "Win",
-      "prize-ready": "Prize ready",
-      "claim-reminder": "Claim reminder",
-      other: "Another message",
-    },
     verified: "Address confirmed",
     unverified: "Address not confirmed",
     noShop: "No shop",

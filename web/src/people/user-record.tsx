@@ -4,6 +4,9 @@ import type { Contact, UserFile } from "../../../worker/accounts/users.ts";
 import type { StoreName } from "../../../worker/employees/employees.ts";
 import { formatCount, formatDate, HOUSE_TIME_ZONE } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
+import { mailKindText } from "../mails/mail-kind.ts";
+import { mailsWords } from "../mails/mails.words.ts";
+import { winnersWords } from "../winners/winners.words.ts";
 import { peopleWords } from "./people.words.ts";
 import { userFileWords } from "./user-file.words.ts";
 
@@ -88,7 +91,7 @@ export function ContactDetails(
 
 export function WinRecord({ file, language }: RecordProps) {
   const text = userFileWords[language];
-  const states = peopleWords[language].winStates;
+  const states = winnersWords[language].statuses;
   const counted = (["PENDING", "VALIDATED", "CLAIMED", "REJECTED"] as const).filter(
     (state) => file.winCounts[state] > 0,
   );
@@ -117,7 +120,7 @@ export function WinRecord({ file, language }: RecordProps) {
               <tr key={id}>
                 <td>{(language === "fr" ? prize?.name : prize?.nameEn) ?? text.unknownPrize}</td>
                 <td>
-                  {states[status]}
+                  <span class={["badge", `badge-${status.toLowerCase()}`]}>{states[status]}</span>
                   {rejectionReason !== null && ` · ${rejectionReason}`}
                 </td>
                 <td>{when(playedAt, language)}</td>
@@ -133,7 +136,7 @@ export function WinRecord({ file, language }: RecordProps) {
 
 export function MailRecord({ file, language }: RecordProps) {
   const text = userFileWords[language];
-  const { mailKinds, mailStates } = peopleWords[language];
+  const mailStates = mailsWords[language].states;
   if (file.latestMails.length === 0) return <p class="soft">{text.noMails}</p>;
   return (
     <>
@@ -151,7 +154,7 @@ export function MailRecord({ file, language }: RecordProps) {
           <tbody>
             {file.latestMails.map(({ id, kind, state, createdAt, sentAt }) => (
               <tr key={id}>
-                <td>{mailKinds[kind] ?? mailKinds.other}</td>
+                <td>{mailKindText(kind, language)}</td>
                 <td>
                   {mailStates[state]}
                   {sentAt !== null && ` · ${when(sentAt, language)}`}

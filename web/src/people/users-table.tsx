@@ -7,13 +7,15 @@ import { formatDate, HOUSE_TIME_ZONE } from "../i18n/format.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import type { TableQuery } from "../tables/table-query.ts";
 import type { TableSpec } from "../tables/table-spec.ts";
+import { withBack } from "../tables/way-back.ts";
 import { peopleWords } from "./people.words.ts";
 import { usersWords } from "./users.words.ts";
 
 const ROLES: readonly Role[] = ["CLIENT", "EMPLOYEE", "ADMIN"];
 const DAY_MS = 86_400_000;
 
-export function usersSpec(language: Language): TableSpec<UserRow> {
+/** @param url of the page, which rows lead back to */
+export function usersSpec(language: Language, url: URL): TableSpec<UserRow> {
   const text = usersWords[language];
   const people = peopleWords[language];
   return {
@@ -23,7 +25,9 @@ export function usersSpec(language: Language): TableSpec<UserRow> {
       {
         key: "name",
         label: text.name,
-        cell: ({ id, name }) => <a href={`${pathOf("officeUsers", language)}/${id}`}>{name}</a>,
+        cell: ({ id, name }) => (
+          <a href={withBack(`${pathOf("officeUsers", language)}/${id}`, url, id)}>{name}</a>
+        ),
       },
       { key: "email", label: people.email, cell: ({ email }) => email },
       { key: "role", label: people.role, cell: ({ role }) => people.roles[role] },
@@ -62,7 +66,7 @@ export function usersSpec(language: Language): TableSpec<UserRow> {
     sortDefault: { by: "createdAt", direction: "descending" },
     rowId: ({ id }) => id,
     empty: { filtered: text.emptyFiltered, all: text.emptyAll },
-    isExported: false,
+    isExported: true,
   };
 }
 

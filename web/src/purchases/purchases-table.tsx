@@ -8,6 +8,7 @@ import { formatDate, formatEuros, HOUSE_TIME_ZONE } from "../i18n/format.ts";
 import { type Language, pathOf } from "../i18n/pages.ts";
 import type { TableQuery } from "../tables/table-query.ts";
 import type { TableSpec } from "../tables/table-spec.ts";
+import { withBack } from "../tables/way-back.ts";
 import { purchasesWords } from "./purchases.words.ts";
 
 const CENTS_PER_EURO = 100;
@@ -15,9 +16,11 @@ const CENTS_PER_EURO = 100;
 const NOON_MS = 12 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
+/** @param url of the page, which rows lead back to */
 export function purchasesSpec(
   stores: readonly Pick<Store, "id" | "name">[],
   language: Language,
+  url: URL,
 ): TableSpec<PurchaseEntry> {
   const text = purchasesWords[language];
   const names = new Map(stores.map(({ id, name }) => [id, name]));
@@ -26,7 +29,7 @@ export function purchasesSpec(
     caption: text.caption,
     rowId: ({ id }) => id,
     sortDefault: { by: "createdAt", direction: "descending" },
-    isExported: false,
+    isExported: true,
     empty: { filtered: text.emptyFiltered, all: text.emptyAll },
     filters: [
       {
@@ -75,7 +78,7 @@ export function purchasesSpec(
         key: "receipt",
         label: text.columns.receipt,
         cell: ({ id, receipt, amountCents }) => (
-          <a href={`${pathOf("saleTicket", language)}/${id}`}>
+          <a href={withBack(`${pathOf("saleTicket", language)}/${id}`, url, id)}>
             {amountCents === null ? text.noPurchase : receipt}
           </a>
         ),

@@ -4,6 +4,7 @@ import type { Language } from "../i18n/pages.ts";
 export type SlipText = PageText & {
   readonly heading: string;
   readonly back: string;
+  readonly backToPurchases: string;
   readonly print: string;
   readonly printHint: string;
   readonly house: string;
@@ -30,6 +31,7 @@ export const slipWords: Record<Language, SlipText> = {
     description: "Le ticket d’un achat, à imprimer.",
     heading: "Ticket à remettre",
     back: "Retour à la vente",
+    backToPurchases: "Retour aux achats",
     print: "Imprimer",
     printHint: "Sur l’imprimante à tickets (80 mm) ou sur une feuille A4.",
     house: "ThéTipTop",
@@ -63,6 +65,7 @@ export const slipWords: Record<Language, SlipText> = {
     description: "The ticket of a purchase, to be printed.",
     heading: "Ticket to hand over",
     back: "Back to the sale",
+    backToPurchases: "Back to the purchases",
     print: "Print",
     printHint: "On the receipt printer (80 mm) or on a sheet of A4.",
     house: "ThéTipTop",

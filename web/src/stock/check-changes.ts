@@ -16,16 +16,16 @@ export function effectOfValues(
   current: PrizeStanding | null,
   values: PrizeValues,
 ): Effect {
-  const { name, oddsPpm, isActive } = values;
+  const { name, nameEn, oddsPpm, isActive } = values;
   const left = values.stock ?? current?.left ?? 0;
-  return effectOf(standing, { ordinal: current?.ordinal ?? null, name, left, isActive, oddsPpm });
+  return effectOf(standing, { ordinal: current?.ordinal ?? null, name, nameEn, left, isActive, oddsPpm });
 }
 
 /** What an order of stock would do. */
 export function effectOfOrder(standing: PrizesStanding, current: PrizeStanding, change: StockChange): Effect {
-  const { name, oddsPpm, isActive } = current.prize;
+  const { name, nameEn, oddsPpm, isActive } = current.prize;
   const left = leftAfter(change, current.left);
-  return effectOf(standing, { ordinal: current.ordinal, name, left, isActive, oddsPpm });
+  return effectOf(standing, { ordinal: current.ordinal, name, nameEn, left, isActive, oddsPpm });
 }
 
 /** Of the typed values those that differ from the prize: what a colleague changes meanwhile stays theirs. */

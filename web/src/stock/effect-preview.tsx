@@ -57,7 +57,8 @@ export function EffectPreview(props: EffectPreviewProps) {
             {rows.map((row, index) => (
               <tr key={index} class={row.isChanged ? "changed" : undefined}>
                 <th scope="row">
-                  {row.name} {row.isChanged && <span class="desk-state open">{text.changed}</span>}
+                  {language === "fr" ? row.name : row.nameEn}{" "}
+                  {row.isChanged && <span class="desk-state open">{text.changed}</span>}
                 </th>
                 <td class="numeric">{countText(row.leftBefore, language)}</td>
                 <td class="numeric">{countText(row.leftAfter, language)}</td>

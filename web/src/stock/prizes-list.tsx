@@ -15,7 +15,7 @@ export function PrizesList({ language, standing, campaign }: PrizesListProps) {
   const text = prizesWords[language];
   const { columns } = text;
   // The chances as they are: the effect of changing nothing.
-  const nothing = { ordinal: -1, name: "", left: 0, isActive: false, oddsPpm: 0 };
+  const nothing = { ordinal: -1, name: "", nameEn: "", left: 0, isActive: false, oddsPpm: 0 };
   const { rows, prizesLeftBefore, missingBefore } = effectOf(standing, nothing);
   return (
     <>

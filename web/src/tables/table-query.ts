@@ -47,7 +47,7 @@ export function readTableQuery(search: URLSearchParams, spec: Readable): TableQu
 /** The address of the same table with something else about it; any change but of page begins at the first page. */
 export function addressWith(url: URL, changes: Readonly<Record<string, string | null>>): string {
   const search = new URLSearchParams(url.search);
-  for (const name of ["after", "before", "qaction", "validated", "unchanged"]) search.delete(name);
+  for (const name of ["after", "before", "qaction", "validated", "late", "unchanged"]) search.delete(name);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) search.delete(name);
     else search.set(name, value);

@@ -73,4 +73,6 @@ export interface TableSpec<Row> {
   readonly bulk?: readonly BulkAction[];
   /** Whether what is filtered can be had as a file (`officeExport`). */
   readonly isExported: boolean;
+  /** What the page narrows the table to besides its filters, as its address says it: the file has it too. */
+  readonly kept?: Readonly<Record<string, string>>;
 }

@@ -12,7 +12,11 @@ import type { TableName } from "./table-spec.ts";
 const ROWS_PER_PAGE = [25, 50, 100];
 
 interface HeadProps {
-  readonly spec: { readonly name: TableName; readonly isExported: boolean };
+  readonly spec: {
+    readonly name: TableName;
+    readonly isExported: boolean;
+    readonly kept?: Readonly<Record<string, string>>;
+  };
   readonly total: Total;
   readonly state: string;
   readonly query: TableQuery;
@@ -28,7 +32,8 @@ export function totalText(total: Total, language: Language): string {
 
 export function TableHead({ spec, total, state, query, url, language }: HeadProps) {
   const text = tableWords[language];
-  const file = `${pathOf("officeExport", language)}?table=${spec.name}${state === "" ? "" : `&${state}`}`;
+  const asked = new URLSearchParams({ table: spec.name, ...spec.kept });
+  const file = `${pathOf("officeExport", language)}?${asked}${state === "" ? "" : `&${state}`}`;
   return (
     <div class="table-head">
       <p class="table-total">{totalText(total, language)}</p>

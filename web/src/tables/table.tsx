@@ -32,7 +32,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const isFiltered = Object.keys(query.filters).length > 0;
   return (
     <div class="table-block" document:onKeyDown$={[holdKey, takeKey]}>
-      <SavedViews table={spec.name} state={state} language={language} />
+      {spec.filters.length > 0 && <SavedViews table={spec.name} state={state} language={language} />}
       {spec.filters.length > 0 && <FilterForm spec={spec} query={query} url={url} language={language} />}
       {isFiltered && <FilterChips spec={spec} query={query} url={url} language={language} />}
       {page === "unavailable" ? (

@@ -28,6 +28,12 @@ export function wayBack(url: URL, path: string): string {
   return `${path}${query === "" ? "" : `?${query}`}${row === null ? "" : `#${rowAnchor(row)}`}`;
 }
 
+/** An address on the same page, which still knows the way back: an action's own address drops it. */
+export function withKeptBack(href: string, url: URL): string {
+  const back = url.searchParams.get("back");
+  return back === null ? href : `${href}${href.includes("?") ? "&" : "?"}${new URLSearchParams({ back })}`;
+}
+
 /** The id of a row's element: browsers scroll to it and give it the focus. */
 export function rowAnchor(rowId: string): string {
   return `row-${encodeURIComponent(rowId)}`;

@@ -31,6 +31,7 @@ export async function validateWinners({ row, all, filters }: PostedTicks, event:
     if (outcome.kind === "too-many")
       return event.fail(BAD_REQUEST, { why: "tooMany" as const, max: outcome.max });
     state.set("validated", String(outcome.count));
+    state.set("late", String(outcome.late));
     state.set("unchanged", String(outcome.unchanged));
   } catch (error) {
     logTrouble("officeWinners", error);
@@ -46,8 +47,10 @@ async function queryOf(event: RequestEventAction, state: URLSearchParams) {
 }
 
 /** What the form has just done, as the address one was sent to says it; null otherwise. */
-export function readBulkNotice(url: URL): { readonly count: number; readonly unchanged: number } | null {
-  const [count, unchanged] = ["validated", "unchanged"].map((name) => url.searchParams.get(name) ?? "");
-  if (!NOTICE_DIGITS.test(count ?? "") || !NOTICE_DIGITS.test(unchanged ?? "")) return null;
-  return { count: Number(count), unchanged: Number(unchanged) };
+export function readBulkNotice(url: URL): Record<"count" | "late" | "unchanged", number> | null {
+  const [count = "", late = "", unchanged = ""] = ["validated", "late", "unchanged"].map(
+    (name) => url.searchParams.get(name) ?? "",
+  );
+  if (![count, late, unchanged].every((digits) => NOTICE_DIGITS.test(digits))) return null;
+  return { count: Number(count), late: Number(late), unchanged: Number(unchanged) };
 }

@@ -1,6 +1,7 @@
 /** The winners as a file: what is filtered, in the table's order, with whole addresses. */
 
 import type { Language } from "../i18n/pages.ts";
+import { auditedFilters, iso } from "../tables/listed-file.ts";
 import type { TableFile } from "../tables/table-file.ts";
 import { readTableQuery } from "../tables/table-query.ts";
 import { winnersWords } from "./winners.words.ts";
@@ -9,10 +10,11 @@ import { winnerQuery, winnersSpec } from "./winners-table.tsx";
 export const winnersFile: TableFile = {
   async open(office, url, language) {
     const choices = await office.winnerList.choices(language);
-    const query = readTableQuery(url.searchParams, winnersSpec(choices, language, url));
+    const spec = winnersSpec(choices, language, url);
+    const query = readTableQuery(url.searchParams, spec);
     const { columns, statuses } = winnersWords[language];
     return {
-      filters: auditedFilters(query.filters),
+      filters: auditedFilters(query.filters, spec.filters),
       header: [
         columns.code,
         columns.prize,
@@ -49,13 +51,3 @@ export const winnersFile: TableFile = {
     };
   },
 };
-
-/** What was searched for may be a player's name, and the audit log outlives players. */
-function auditedFilters({ q, ...filters }: Readonly<Record<string, string>>): Record<string, string> {
-  return q === undefined ? filters : { ...filters, q: "•••" };
-}
-
-/** ISO 8601 in UTC: sorts as text, and every spreadsheet reads it. */
-function iso(at: number | null): string {
-  return at === null ? "" : new Date(at).toISOString();
-}

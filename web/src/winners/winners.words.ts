@@ -28,6 +28,7 @@ export type WinnersText = PageText & {
   readonly emptyAll: string;
   readonly validate: string;
   readonly validated: (count: string) => string;
+  readonly late: (count: string) => string;
   readonly unchanged: (count: string) => string;
   readonly tooMany: (max: string) => string;
   readonly nothingTicked: string;
@@ -65,6 +66,7 @@ export const winnersWords: Record<Language, WinnersText> = {
     emptyAll: "Personne n’a encore joué.",
     validate: "Valider",
     validated: (count) => `Gains validés : ${count}.`,
+    late: (count) => `Laissés à valider, car les retraits sont finis : ${count}.`,
     unchanged: (count) => `Laissés tels quels, car ils n’attendaient plus : ${count}.`,
     tooMany: (max) => `Plus de ${max} gains à la fois : rien n’a été changé. Filtrez davantage.`,
     nothingTicked: "Cochez d’abord des gains.",
@@ -106,6 +108,7 @@ export const winnersWords: Record<Language, WinnersText> = {
     emptyAll: "Nobody has played yet.",
     validate: "Validate",
     validated: (count) => `Wins validated: ${count}.`,
+    late: (count) => `Left to validate, for claims have ended: ${count}.`,
     unchanged: (count) => `Left as they were, for they no longer waited: ${count}.`,
     tooMany: (max) => `More than ${max} wins at once: nothing was changed. Filter further.`,
     nothingTicked: "Tick some wins first.",

@@ -14,7 +14,7 @@ export const usePurchases = routeLoader$((event) =>
   orUnavailable(event, "office-purchases", async () => {
     const office = officeOf(event);
     const stores = (await office.stores.list()).map(({ id, name }) => ({ id, name }));
-    const spec = purchasesSpec(stores, languageAt(event.url.pathname));
+    const spec = purchasesSpec(stores, languageAt(event.url.pathname), event.url);
     const query = readTableQuery(event.url.searchParams, spec);
     const { direction } = query.sort;
     const page = await office.purchases.list({
@@ -41,7 +41,7 @@ export default component$(() => {
         </Notice>
       ) : (
         <Table
-          spec={purchasesSpec(purchases.stores, language)}
+          spec={purchasesSpec(purchases.stores, language, url)}
           page={purchases.page}
           query={purchases.query}
           url={url}

@@ -1,7 +1,6 @@
 import { component$ } from "@builder.io/qwik";
 import { routeAction$, routeLoader$, useLocation, z, zod$ } from "@builder.io/qwik-city";
 import { ERRORS } from "../../../../../worker/http/errors.ts";
-import type { MailState } from "../../../../../worker/mail/mail-office.ts";
 import { actionFor, onTo, withOffice } from "../../../back-office/office-answers.ts";
 import { headOf } from "../../../components/document-head.ts";
 import { Notice } from "../../../components/notice.tsx";
@@ -10,22 +9,17 @@ import { countText } from "../../../i18n/figures.ts";
 import { languageAt } from "../../../i18n/pages.ts";
 import { MailDetail } from "../../../mails/mail-detail.tsx";
 import { mailsWords } from "../../../mails/mails.words.ts";
-import { MAIL_STATES, mailsAddress, mailsTable } from "../../../mails/mails-table.tsx";
+import { MAIL_STATES, mailStateIn, mailsAddress, mailsTable } from "../../../mails/mails-table.tsx";
 import { Table } from "../../../tables/table.tsx";
 import { readTableQuery } from "../../../tables/table-query.ts";
 
 const UNAVAILABLE = ERRORS["temporarily-unavailable"].status;
 const ID = z.string().max(64);
 
-/** The failed ones first: they are what somebody comes here for. */
-function stateIn(url: URL): MailState {
-  return MAIL_STATES.find((state) => state === url.searchParams.get("state")) ?? "dead";
-}
-
 export const useMails = routeLoader$((event) =>
   withOffice(event, async ({ mails }) => {
     const { url } = event;
-    const state = stateIn(url);
+    const state = mailStateIn(url);
     const query = readTableQuery(url.searchParams, mailsTable(languageAt(url.pathname), state));
     const sort = { by: "createdAt", direction: query.sort.direction } as const;
     const id = ID.safeParse(url.searchParams.get("mail")).data;

@@ -26,7 +26,7 @@ export const useEmployees = routeLoader$((event) =>
   staffWork(event, async () => {
     const { employees } = officeOf(event);
     const stores = await employees.stores();
-    const spec = employeesSpec(languageAt(event.url.pathname), stores);
+    const spec = employeesSpec(languageAt(event.url.pathname), stores, event.url);
     const query = readTableQuery(event.url.searchParams, spec);
     const page = await employees.list({
       ...query,
@@ -138,7 +138,7 @@ export default component$(() => {
             <a href={pathOf("officeImport", language)}>{text.importLink}</a>
           </p>
           <Table
-            spec={employeesSpec(language, view.stores)}
+            spec={employeesSpec(language, view.stores, url)}
             page={view.page}
             query={view.query}
             url={url}

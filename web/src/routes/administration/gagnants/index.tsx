@@ -69,6 +69,7 @@ export default component$(() => {
         <Notice id="bulk-notice" kind="neutral" focused>
           <p role="status">
             {text.validated(formatCount(notice.count, language))}{" "}
+            {notice.late > 0 && `${text.late(formatCount(notice.late, language))} `}
             {notice.unchanged > 0 && text.unchanged(formatCount(notice.unchanged, language))}
           </p>
         </Notice>

@@ -1,7 +1,7 @@
 import { component$ } from "@builder.io/qwik";
 import { routeLoader$, useLocation } from "@builder.io/qwik-city";
 import { auditWords } from "../../../audit/audit.words.ts";
-import { auditTable } from "../../../audit/audit-table.tsx";
+import { auditFilters, auditTable, colleaguesAt } from "../../../audit/audit-table.tsx";
 import { withOffice } from "../../../back-office/office-answers.ts";
 import { headOf } from "../../../components/document-head.ts";
 import { Notice } from "../../../components/notice.tsx";
@@ -10,30 +10,13 @@ import { languageAt } from "../../../i18n/pages.ts";
 import { Table } from "../../../tables/table.tsx";
 import { readTableQuery } from "../../../tables/table-query.ts";
 
-const ACCOUNT_ID = /^[0-9a-f-]{36}$/;
-
 export const useAudit = routeLoader$((event) =>
   withOffice(event, async ({ audit }) => {
-    const language = languageAt(event.url.pathname);
-    const known = await audit.staff();
-    // Somebody who is staff no more can still be asked for, by the link of one of their rows.
-    const actor = event.url.searchParams.get("actor") ?? "";
-    const isFormer = ACCOUNT_ID.test(actor) && !known.some(({ id }) => id === actor);
-    const staff = isFormer ? [{ id: actor, name: auditWords[language].formerColleague }, ...known] : known;
-    const query = readTableQuery(event.url.searchParams, auditTable(language, staff));
-    const { action = null, kind = null, subject = null, from = null, to = null } = query.filters;
-    const page = await audit.page({
-      ...query,
-      sort: { by: "at", direction: query.sort.direction },
-      filters: {
-        action,
-        actor: query.filters["actor"] ?? null,
-        subjectKind: kind,
-        subjectId: subject,
-        from,
-        to,
-      },
-    });
+    const staff = colleaguesAt(event.url, await audit.staff());
+    const spec = auditTable(languageAt(event.url.pathname), staff);
+    const query = readTableQuery(event.url.searchParams, spec);
+    const sort = { by: "at", direction: query.sort.direction } as const;
+    const page = await audit.page({ ...query, sort, filters: auditFilters(query) });
     return { staff, query, page };
   }),
 );

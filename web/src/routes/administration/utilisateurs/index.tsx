@@ -17,7 +17,10 @@ import { readTableQuery } from "../../../tables/table-query.ts";
 export const useUsers = routeLoader$((event) =>
   staffWork(event, async () => {
     const { users } = officeOf(event);
-    const query = readTableQuery(event.url.searchParams, usersSpec(languageAt(event.url.pathname)));
+    const query = readTableQuery(
+      event.url.searchParams,
+      usersSpec(languageAt(event.url.pathname), event.url),
+    );
     const sort = { by: "createdAt", direction: query.sort.direction } as const;
     const [page, locks] = await Promise.all([
       users.list({ ...query, sort, filters: userFilters(query) }),
@@ -63,7 +66,7 @@ export default component$(() => {
       {view !== "unavailable" && (
         <>
           <Table
-            spec={usersSpec(language)}
+            spec={usersSpec(language, url)}
             page={view.page}
             query={view.query}
             url={url}

@@ -21,6 +21,7 @@ import { staffWork } from "../../../../people/staff-work.ts";
 import { userFileWords } from "../../../../people/user-file.words.ts";
 import { AccountFacts, ContactDetails, MailRecord, WinRecord } from "../../../../people/user-record.tsx";
 import { noticeIn } from "../../../../profile/profile-page.tsx";
+import { wayBack, withKeptBack } from "../../../../tables/way-back.ts";
 
 const NOT_FOUND = 404;
 
@@ -75,7 +76,7 @@ export default component$(() => {
           <p>{view === null ? text.missing : people.unavailable}</p>
         </Notice>
         <p class="people-back">
-          <a href={pathOf("officeUsers", language)}>{text.back}</a>
+          <a href={wayBack(url, pathOf("officeUsers", language))}>{text.back}</a>
         </p>
       </section>
     );
@@ -86,7 +87,7 @@ export default component$(() => {
   return (
     <section class="page people">
       <p class="people-back">
-        <a href={pathOf(back, language)}>{isStaff ? text.backToStaff : text.back}</a>
+        <a href={wayBack(url, pathOf(back, language))}>{isStaff ? text.backToStaff : text.back}</a>
       </p>
       <h1>{`${file.firstName} ${file.lastName}`}</h1>
       <p class="soft">{text.logged}</p>
@@ -105,7 +106,7 @@ export default component$(() => {
           <h2 id="account-heading">{text.account}</h2>
           <AccountFacts file={file} language={language} stores={stores} />
           {file.codesLockedUntil !== null && (
-            <form method="post" action={unlock.actionPath}>
+            <form method="post" action={withKeptBack(unlock.actionPath, url)}>
               <p class="hint" id="unlock-hint">
                 {text.unlockHint}
               </p>
@@ -121,13 +122,13 @@ export default component$(() => {
             file={file}
             language={language}
             contact={show.value?.contact}
-            action={show.actionPath}
+            action={withKeptBack(show.actionPath, url)}
           />
         </section>
         {isStaff && (
           <section class="people-part" aria-labelledby="staff-heading">
             <h2 id="staff-heading">{text.staff}</h2>
-            <form class="people-form" method="post" action={move.actionPath}>
+            <form class="people-form" method="post" action={withKeptBack(move.actionPath, url)}>
               <SelectField
                 name="storeId"
                 label={people.shop}
@@ -139,7 +140,7 @@ export default component$(() => {
               </button>
             </form>
             {file.invitedAt !== null && (
-              <form method="post" action={again.actionPath}>
+              <form method="post" action={withKeptBack(again.actionPath, url)}>
                 <p class="hint" id="again-hint">
                   {text.inviteAgainHint}
                 </p>
@@ -152,7 +153,7 @@ export default component$(() => {
         )}
         <section class="people-part" aria-labelledby="change-heading">
           <h2 id="change-heading">{text.change}</h2>
-          <form class="people-form" method="post" action={change.actionPath}>
+          <form class="people-form" method="post" action={withKeptBack(change.actionPath, url)}>
             <TextField
               name="firstName"
               label={people.firstName}
@@ -200,7 +201,7 @@ export default component$(() => {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        <form class="people-form" method="post" action={erase.actionPath}>
+        <form class="people-form" method="post" action={withKeptBack(erase.actionPath, url)}>
           <input type="hidden" name="from" value={isStaff ? "staff" : "users"} />
           <label class="people-tick">
             <input type="checkbox" name="confirm" value="yes" required />

@@ -8,6 +8,7 @@ import { languageAt, pathOf } from "../../../../../i18n/pages.ts";
 import { orUnavailable } from "../../../../../sale/sale-desk.ts";
 import { slipWords } from "../../../../../sale/slip.words.ts";
 import { TicketSlip } from "../../../../../sale/ticket-slip.tsx";
+import { wayBack, withKeptBack } from "../../../../../tables/way-back.ts";
 
 export const usePurchase = routeLoader$((event) =>
   orUnavailable(event, "sale-ticket", async () => {
@@ -21,7 +22,7 @@ export const useRefund = routeAction$((_form, event) =>
   orUnavailable(event, "refund", async () => {
     const outcome = await counterOf(event).purchases.refund(event.params["id"] ?? "");
     if (outcome.kind !== "refunded" && outcome.kind !== "repeated") return { missing: true };
-    throw event.redirect(303, `${event.url.pathname}?refunded=1`);
+    throw event.redirect(303, withKeptBack(`${event.url.pathname}?refunded=1`, event.url));
   }),
 );
 
@@ -36,7 +37,11 @@ export default component$(() => {
   const isTroubled = purchase === "unavailable" || refund.value === "unavailable";
   const back = (
     <p class="slip-back">
-      <a href={pathOf("sale", language)}>{text.back}</a>
+      {url.searchParams.has("back") ? (
+        <a href={wayBack(url, pathOf("officePurchases", language))}>{text.backToPurchases}</a>
+      ) : (
+        <a href={pathOf("sale", language)}>{text.back}</a>
+      )}
     </p>
   );
   if (purchase === "unavailable" || purchase === null)
@@ -74,7 +79,7 @@ export default component$(() => {
           <section class="slip-refund" aria-labelledby="refund-heading">
             <h2 id="refund-heading">{text.refundHeading}</h2>
             <p id="refund-text">{text.refundText}</p>
-            <form method="post" action={refund.actionPath}>
+            <form method="post" action={withKeptBack(refund.actionPath, url)}>
               <button class="button quiet danger" type="submit" aria-describedby="refund-text">
                 {text.refund}
               </button>
