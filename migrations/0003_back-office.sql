@@ -14,6 +14,8 @@ CREATE INDEX `audit_log_by_subject` ON `audit_log` (`subject_id`,`id`);--> state
 CREATE INDEX `audit_log_by_kind` ON `audit_log` (`subject_kind`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_log_by_actor` ON `audit_log` (`actor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_log_by_action` ON `audit_log` (`action`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_action_and_kind` ON `audit_log` (`action`,`subject_kind`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_actor_and_action` ON `audit_log` (`actor_id`,`action`,`id`);--> statement-breakpoint
 CREATE TABLE `claim_hours` (
 	`campaign` text NOT NULL,
 	`hour` integer NOT NULL,
@@ -114,6 +116,7 @@ CREATE UNIQUE INDEX `purchases_by_serial` ON `purchases` (`campaign`,`serial`);-
 CREATE INDEX `purchases_by_store` ON `purchases` (`store_id`,`id`);--> statement-breakpoint
 CREATE INDEX `purchases_by_receipt_alone` ON `purchases` (`receipt`,`id`);--> statement-breakpoint
 CREATE INDEX `purchases_by_channel` ON `purchases` (`channel`,`id`);--> statement-breakpoint
+CREATE INDEX `purchases_by_store_and_channel` ON `purchases` (`store_id`,`channel`,`id`);--> statement-breakpoint
 CREATE INDEX `purchases_refunded` ON `purchases` (`id`) WHERE refunded_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `purchases_to_forget` ON `purchases` (`claim_until`) WHERE email IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `purchases_by_email` ON `purchases` (`email`) WHERE email IS NOT NULL;--> statement-breakpoint

@@ -278,6 +278,7 @@ export const purchases = sqliteTable(
     index("purchases_by_store").on(table.storeId, table.id),
     index("purchases_by_receipt_alone").on(table.receipt, table.id),
     index("purchases_by_channel").on(table.channel, table.id),
+    index("purchases_by_store_and_channel").on(table.storeId, table.channel, table.id),
     index("purchases_refunded").on(table.id).where(sql`refunded_at IS NOT NULL`),
     index("purchases_to_forget").on(table.claimUntil).where(sql`email IS NOT NULL`),
     index("purchases_by_email").on(table.email).where(sql`email IS NOT NULL`),
@@ -356,6 +357,8 @@ export const auditLog = sqliteTable(
     index("audit_log_by_kind").on(table.subjectKind, table.id),
     index("audit_log_by_actor").on(table.actorId, table.id),
     index("audit_log_by_action").on(table.action, table.id),
+    index("audit_log_by_action_and_kind").on(table.action, table.subjectKind, table.id),
+    index("audit_log_by_actor_and_action").on(table.actorId, table.action, table.id),
   ],
 );
 

@@ -150,21 +150,26 @@ function cappedTotal(count: number): Total {
   return count > COUNTED_MAX ? { kind: "more-than", count: COUNTED_MAX } : { kind: "exact", count };
 }
 
+/**
+ * Names are walked twice at most: from the page's place on for its rows, and from the newest for the total; each walk
+ * crosses the lists of all words, which is what a search costs.
+ */
 async function byName(
   database: Database,
   query: UserListQuery,
   expression: string,
 ): Promise<ListPage<UserRow>> {
-  const [rows, [walked], [counted]] = await database.batch([
-    namePage(database, query, expression),
-    walkedEdge(database, query, expression),
+  const limit = walkedMax(query);
+  const [found, [counted]] = await database.batch([
+    walk(database, query, expression, limit + 1),
     nameTotal(database, query.filters, expression),
   ]);
-  const shown = rows.slice(0, query.limit);
+  const walked = found.slice(0, limit).map(({ row }) => row);
+  const rows = walked.length === 0 ? [] : await namePage(database, query, walked);
   const isWhole = rows.length > query.limit;
-  const wasCut = !isWhole && walked !== undefined && walked.count > walkedMax(query);
-  const page = pageOf(query, shown, isWhole || wasCut, ({ row }) => `r${row}`);
-  const edge = wasCut ? `r${walked.edge}` : undefined;
+  const wasCut = !isWhole && found.length > limit;
+  const page = pageOf(query, rows.slice(0, query.limit), isWhole || wasCut, ({ row }) => `r${row}`);
+  const edge = wasCut ? `r${walked.at(-1)}` : undefined;
   const total = counted?.count ?? 0;
   return {
     rows: page.rows,
@@ -183,37 +188,30 @@ function walkedMax({ filters, limit }: UserListQuery): number {
 }
 
 /** The names found from a place on, in the order of the accounts; the index alone is read. */
-function walk(query: UserListQuery, expression: string, limit: number): SQL {
+export function walk(database: Database, query: UserListQuery, expression: string, limit: number) {
   const isDown = readsDown(query);
   const [, row] = ROW_CURSOR.exec(query.after ?? query.before ?? "") ?? [];
   const from = row === undefined ? (isDown ? Number.MAX_SAFE_INTEGER : 0) : Number(row);
-  return sql`(SELECT rowid AS row FROM users_search WHERE users_search MATCH ${expression}
-    AND rowid ${isDown ? sql`<` : sql`>`} ${from} ORDER BY rowid ${isDown ? sql`DESC` : sql`ASC`} LIMIT ${limit}) AS walked`;
+  return database
+    .select({ row: sql<number>`rowid`.as("row") })
+    .from(sql`users_search`)
+    .where(sql`users_search MATCH ${expression} AND rowid ${isDown ? sql`<` : sql`>`} ${from}`)
+    .orderBy(isDown ? sql`rowid DESC` : sql`rowid ASC`)
+    .limit(limit);
 }
 
-export function namePage(database: Database, query: UserListQuery, expression: string) {
+/** Of the names that were walked, the rows of a page and one more. */
+export function namePage(database: Database, query: UserListQuery, walked: readonly number[]) {
   return (
     database
-      .select({ ...ROW_COLUMNS, row: sql<number>`walked.row`.as("row") })
-      .from(walk(query, expression, walkedMax(query)))
+      .select({ ...ROW_COLUMNS, row: sql<number>`walked.value`.as("row") })
+      .from(sql`json_each(${JSON.stringify(walked)}) AS walked`)
       // A cross join, which SQLite never turns round: it would begin with everybody of a role.
       .crossJoin(users)
-      .where(and(sql`users.rowid = walked.row`, conditionOf(query.filters)))
-      .orderBy(readsDown(query) ? sql`walked.row DESC` : sql`walked.row ASC`)
+      .where(and(sql`users.rowid = walked.value`, conditionOf(query.filters)))
+      .orderBy(readsDown(query) ? sql`walked.value DESC` : sql`walked.value ASC`)
       .limit(query.limit + 1)
   );
-}
-
-/** Where a page's walk ended, and whether it was cut there. */
-function walkedEdge(database: Database, query: UserListQuery, expression: string) {
-  const last = readsDown(query) ? sql<number>`min(row)` : sql<number>`max(row)`;
-  const limit = walkedMax(query);
-  return database
-    .select({
-      edge: last.as("edge"),
-      count: sql<number>`(SELECT count(*) FROM ${walk(query, expression, limit + 1)})`.as("count"),
-    })
-    .from(walk(query, expression, limit));
 }
 
 function nameTotal(database: Database, filters: UserFilters, expression: string) {

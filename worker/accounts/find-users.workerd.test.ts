@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { users } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import { migrateDatabase } from "../test-house.ts";
-import { findUsers, namePage, timePage, type UserListQuery } from "./find-users.ts";
+import { findUsers, namePage, timePage, type UserListQuery, walk } from "./find-users.ts";
 import type { UserFilters } from "./users.ts";
 
 const database = databaseOf(env.DB);
@@ -162,7 +162,10 @@ describe("its plans", () => {
     "look for names in their index and then at accounts one by one: %o",
     async (filters) => {
       for (const place of [{}, { after: "r900" }, { before: "r900" }]) {
-        const plan = await planOf(namePage(database, query(filters, place), '"zoe"*'));
+        const found = await planOf(walk(database, query(filters, place), '"zoe"*', 10));
+        expect(found.join()).toMatch(/^SCAN users_search VIRTUAL TABLE INDEX/);
+        expect(found).toHaveLength(1); // in order as read: nothing sorts
+        const plan = await planOf(namePage(database, query(filters, place), [3, 2, 1]));
         expect(plan.filter((step) => /^SCAN users\b(?!_search)/.test(step))).toEqual([]);
         expect(plan).toContainEqual(
           expect.stringContaining("SEARCH users USING INTEGER PRIMARY KEY (rowid=?)"),

@@ -1,6 +1,6 @@
 /** One page of the table of winners, whichever way it is ordered, filtered and turned. */
 
-import { type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { Direction, Total } from "../lists/list.ts";
 import { rawBatch } from "../raw-batch.ts";
 import type { TicketStatus } from "../tickets/views.ts";
@@ -16,7 +16,6 @@ import {
   idsByClaim,
   idsByPlay,
   type Kinds,
-  peopleCount,
   rowsOf,
   type Span,
   tallied,
@@ -61,19 +60,19 @@ export async function readPage(
   const place = readPlace(isBackwards ? query.before : query.after);
   const [{ rows, hasMore }, counted] = await Promise.all([
     readRows(database, question, query, place, isBackwards),
-    isCounted ? count(database, question, query.sort.by) : { total: 0, people: 0 },
+    isCounted ? count(database, question, query.sort.by) : 0,
   ]);
   const [first, last] = [rows.at(0), rows.at(-1)];
   const at = (row: WinnerRecord | undefined) => (row ? writePlace(placeOf(row, query.sort.by)) : null);
   return {
     rows,
     total:
-      counted.total > COUNT_MAX && !isTallied(question)
+      counted > COUNT_MAX && !isTallied(question)
         ? { kind: "more-than", count: COUNT_MAX }
-        : { kind: "exact", count: counted.total },
+        : { kind: "exact", count: counted },
     next: isBackwards || hasMore ? at(last) : null,
     previous: isBackwards ? (hasMore ? at(first) : null) : place === null ? null : at(first),
-    peopleMax: counted.people > PEOPLE_MAX ? PEOPLE_MAX : null,
+    peopleMax: question.found?.kind === "people" && question.found.isCut ? PEOPLE_MAX : null,
   };
 }
 
@@ -177,14 +176,9 @@ async function count(
   database: D1Database,
   question: Question,
   by: WinnerQuery["sort"]["by"],
-): Promise<{ total: number; people: number }> {
-  const { found } = question;
-  const people =
-    found === null || found.expression === null
-      ? sql`SELECT 0 AS total`
-      : peopleCount(found.expression, PEOPLE_MAX);
-  const [counted, persons] = await rawBatch<{ total: number }>(database, [totalOf(question, by), people]);
-  return { total: counted?.[0]?.total ?? 0, people: persons?.[0]?.total ?? 0 };
+): Promise<number> {
+  const [counted] = await rawBatch<{ readonly total: number }>(database, [totalOf(question, by)]);
+  return counted?.[0]?.total ?? 0;
 }
 
 function totalOf(question: Question, by: WinnerQuery["sort"]["by"]): SQL {

@@ -1,7 +1,9 @@
 /** From what somebody filters by to what D1 is asked. */
 
-import { searchExpression } from "../accounts/find-people.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { peopleMatching, searchExpression } from "../accounts/find-people.ts";
 import { findCampaign } from "../campaigns/known-campaigns.ts";
+import { rawBatch } from "../raw-batch.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { findPlayed } from "../tickets/find-by-code.ts";
 import { spanOfDays } from "./day-span.ts";
@@ -48,9 +50,29 @@ export async function questionOf(context: ServiceContext, filters: WinnerFilters
 }
 
 async function find(context: ServiceContext, search: string): Promise<Found> {
-  const none = { expression: null, address: null, peopleMax: PEOPLE_MAX, id: null };
-  if (WHOLE_ADDRESS.test(search)) return { ...none, address: search.normalize("NFKC").toLowerCase() };
-  const ticket = await findPlayed(context, search);
-  if (ticket.kind === "played") return { ...none, id: ticket.winner.id };
-  return { ...none, expression: searchExpression(search) ?? null };
+  if (!WHOLE_ADDRESS.test(search)) {
+    const ticket = await findPlayed(context, search);
+    if (ticket.kind === "played") return { kind: "ticket", id: ticket.winner.id };
+  }
+  return people(context, search);
+}
+
+/** Found once: the page, its total and their order would each cross the words' lists again. */
+async function people({ env }: ServiceContext, search: string): Promise<Found> {
+  const ids = peopleFound(search);
+  const [found] = ids === undefined ? [[]] : await rawBatch<{ readonly id: string }>(env.DB, [ids]);
+  const all = (found ?? []).map(({ id }) => id);
+  return { kind: "people", ids: JSON.stringify(all.slice(0, PEOPLE_MAX)), isCut: all.length > PEOPLE_MAX };
+}
+
+/** One more than are taken, which tells that there are more. A whole address has an index of its own. */
+function peopleFound(search: string): SQL | undefined {
+  if (WHOLE_ADDRESS.test(search)) {
+    const address = search.normalize("NFKC").toLowerCase();
+    return sql`SELECT id FROM users WHERE email = ${address} LIMIT ${PEOPLE_MAX + 1}`;
+  }
+  const expression = searchExpression(search);
+  return expression === undefined
+    ? undefined
+    : sql`SELECT id FROM ${peopleMatching(expression, PEOPLE_MAX + 1)}`;
 }

@@ -5,7 +5,6 @@
  */
 
 import { type SQL, sql } from "drizzle-orm";
-import { peopleMatching } from "../accounts/find-people.ts";
 import type { Direction } from "../lists/list.ts";
 import type { TicketStatus } from "../tickets/views.ts";
 
@@ -120,30 +119,25 @@ export function rowsOf(ids: SQL): SQL {
     FROM (${ids}) AS page CROSS JOIN winners AS w ON w.id = page.id CROSS JOIN users ON users.id = w.user_id`;
 }
 
-/** Tickets of the people that a search finds: some hundred people, whose tickets are gathered and sorted. */
-export interface Found {
-  /** Of `searchExpression`; null when one ticket was found by its code. */
-  readonly expression: string | null;
-  readonly peopleMax: number;
-  /** A whole address, as accounts have it: found by its own index, for words that everybody's address has take long to cross. */
-  readonly address: string | null;
-  readonly id: string | null;
-}
+/** What a search found: one ticket, or some hundred people, whose tickets are gathered and sorted. */
+export type Found =
+  | { readonly kind: "ticket"; readonly id: string }
+  /** `ids`: JSON. `isCut` when there are more people than are taken. */
+  | { readonly kind: "people"; readonly ids: string; readonly isCut: boolean };
 
 /**
  * The order of the join is told, and `+` takes what is left from the planner: SQLite, which cannot know how few tickets a
  * person has, would walk a kind, the key or the table instead once it keeps statistics.
  */
-function foundFrom({ expression, address, peopleMax }: Found): SQL {
-  const join = sql`AS person CROSS JOIN winners AS w ON w.user_id = person.id`;
-  if (address !== null)
-    return sql`(SELECT id FROM users WHERE email = ${address} LIMIT ${peopleMax}) ${join}`;
-  return expression === null ? sql`winners AS w` : sql`${peopleMatching(expression, peopleMax)} ${join}`;
+function foundFrom(found: Found): SQL {
+  return found.kind === "ticket"
+    ? sql`winners AS w`
+    : sql`json_each(${found.ids}) AS person CROSS JOIN winners AS w ON w.user_id = person.value`;
 }
 
-function foundWhere({ expression, address, id }: Found, kinds: Kinds): SQL {
+function foundWhere(found: Found, kinds: Kinds): SQL {
   const { campaign, status, exceptStatus, prize, store } = kinds;
-  return sql`${expression === null && address === null ? sql`w.id = ${id ?? ""} AND` : sql``} +w.campaign = ${campaign}
+  return sql`${found.kind === "ticket" ? sql`w.id = ${found.id} AND` : sql``} +w.campaign = ${campaign}
     ${status === undefined ? sql`` : sql`AND +w.status = ${status}`}
     ${exceptStatus === undefined ? sql`` : sql`AND +w.status <> ${exceptStatus}`}
     ${prize === undefined ? sql`` : sql`AND +w.prize = ${prize}`}
@@ -179,8 +173,4 @@ export function foundByClaim(
 /** Counts what one of the statements of ids gives when asked for `max` + 1 of them. */
 export function countOf(ids: SQL): SQL {
   return sql`SELECT count(*) AS total FROM (${ids})`;
-}
-
-export function peopleCount(expression: string, max: number): SQL {
-  return sql`SELECT count(*) AS total FROM ${peopleMatching(expression, max + 1)}`;
 }
