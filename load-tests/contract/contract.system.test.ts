@@ -13,6 +13,7 @@ import { furtherSection } from "./sections/further.ts";
 import { gameSection } from "./sections/game.ts";
 import { olderCallsSection } from "./sections/older-calls.ts";
 import { publicSection } from "./sections/public.ts";
+import { shopsSection } from "./sections/shops.ts";
 import { userSection } from "./sections/user.ts";
 import { Stage } from "./stage.ts";
 
@@ -31,6 +32,7 @@ describe("5. employee", () => employeeSection(onStage));
 describe("6. administration", () => adminSection(onStage));
 describe("the brief's older calls", () => olderCallsSection(onStage));
 describe("what this service has beyond the contract", () => furtherSection(onStage));
+describe("shops, the counter and the grand draw", () => shopsSection(onStage));
 
 /** Paths of the contract that are pages or files for others and no operations of the description. */
 const OUTSIDE_THE_DESCRIPTION = ["GET /"];

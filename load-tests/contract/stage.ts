@@ -6,6 +6,8 @@ import { House } from "../system/house.ts";
 import { DescribedApi } from "./described-api.ts";
 
 const TICKETS = 20_000;
+/** From here on tickets are given by the shop in Nice, one a purchase. */
+const COUNTER_FROM = 19_000;
 
 /** A mail as the local mailbox shows it. */
 export interface Mail {
@@ -46,7 +48,21 @@ export class Stage {
 
   static async set(): Promise<Stage> {
     const house = await House.open("contract");
-    const campaign = await house.campaign(definitionOf("contract", TICKETS));
+    const campaign = await house.campaign(
+      definitionOf("contract", TICKETS, undefined, {
+        batches: [
+          { label: "Paris", firstSerial: 0, lastSerial: COUNTER_FROM - 1, status: "active" },
+          {
+            label: "Nice",
+            firstSerial: COUNTER_FROM,
+            lastSerial: TICKETS - 1,
+            status: "active",
+            store: "nice",
+            use: "counter",
+          },
+        ],
+      }),
+    );
     const people = [
       ...(await house.players(1, "CLIENT")),
       ...(await house.players(1, "EMPLOYEE")),
