@@ -3,15 +3,15 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { chromium, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { renderSVG } from "uqr";
+import { expectSound } from "./sound.ts";
 import { newPlayer, play, signInAs } from "./staff.ts";
-import { codeFor, complaintsOf, expectNoSidewaysScroll } from "./visitor.ts";
+import { codeFor, complaintsOf } from "./visitor.ts";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const SIZES = [320, 768, 1440];
+/** Of each state on a phone and at a till. */
+const PICTURED = ["360-light", "1440-light"];
 
 test.beforeEach(async ({ context, baseURL }) => {
   await signInAs(context, "employee", baseURL ?? "");
@@ -35,27 +35,13 @@ function verdict(page: Page) {
   return page.locator(".verdict-word");
 }
 
-async function expectSound(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-      [],
-    );
-    for (const width of SIZES) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoSidewaysScroll(page);
-    }
-  }
-}
-
 test("look up, validate, hand over, undo, hand over again, without a mouse", async ({ page, request }) => {
   const complaints = complaintsOf(page);
   const code = codeFor("counter-run");
   await page.goto("/comptoir");
   await scanned(page, code);
   await expect(verdict(page)).toHaveText("Non joué");
-  await expectSound(page);
+  await expectSound(page, "counter-unplayed", PICTURED);
   await play(request, await newPlayer(request), code);
 
   await page.goto("/comptoir");
@@ -64,14 +50,14 @@ test("look up, validate, hand over, undo, hand over again, without a mouse", asy
   // Read out where the eyes are not, while the field waits for the next customer.
   await expect(page.locator("[data-part=live]")).toContainText("À valider");
   await expect(page.locator("#look-up")).toBeFocused();
-  await expectSound(page);
+  await expectSound(page, "counter-to-validate", PICTURED);
   await shortcut(page, "v");
   await expect(verdict(page)).toHaveText("À remettre");
   await expect(page.getByText("Validé à l’instant.").first()).toBeVisible();
-  await expectSound(page);
+  await expectSound(page, "counter-ready", PICTURED);
   await shortcut(page, "h");
   await expect(verdict(page)).toHaveText("Remis");
-  await expectSound(page);
+  await expectSound(page, "counter-handed-over", PICTURED);
   await shortcut(page, "u");
   await expect(verdict(page)).toHaveText("À remettre");
   await expect(page.getByText("Décision annulée.").first()).toBeVisible();
@@ -107,20 +93,20 @@ test("rejects with a reason, found by the player's name, whose file is opened on
   }).toPass();
   await expect(page.getByRole("heading", { name: "Zoé L.", exact: true })).toBeVisible();
   await expect(page.locator("main")).not.toContainText(player.email);
-  await expectSound(page);
+  await expectSound(page, "counter-people", []);
 
   await page.locator(".desk-file").focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Zoé ${player.lastName}`);
   await expect(page.locator("main")).not.toContainText(player.email);
-  await expectSound(page);
+  await expectSound(page, "counter-player-file", []);
 
   await page.locator(".desk-prize-row a").focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(ticketId));
   await shortcut(page, "r");
   await expect(page.locator("#why")).toBeFocused();
-  await expectSound(page);
+  await expectSound(page, "counter-rejecting", PICTURED);
   await page.locator("#why").selectOption("no-receipt");
   await page.locator("#note").focus();
   await page.keyboard.type("Revenez avec le ticket de caisse");
@@ -132,7 +118,7 @@ test("rejects with a reason, found by the player's name, whose file is opened on
 
   await page.goto("/comptoir/journee");
   await expect(page.locator(".step-rejected").first()).toContainText("La preuve d’achat");
-  await expectSound(page);
+  await expectSound(page, "counter-my-day", []);
   await page.locator(".step-rejected .button").first().focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Décision annulée.").first()).toBeVisible();
@@ -142,12 +128,12 @@ test("codes that lead nowhere say why, and are kept masked", async ({ page }) =>
   await page.goto("/comptoir");
   await scanned(page, "0000000001");
   await expect(verdict(page)).toHaveText("Code inconnu");
-  await expectSound(page);
+  await expectSound(page, "counter-unknown", PICTURED);
   await scanned(page, "12345");
   await expect(verdict(page)).toHaveText("Code illisible");
   await scanned(page, "Personne Nullepart");
   await expect(page.getByText("Aucun joueur ne porte ce nom.").first()).toBeVisible();
-  await expectSound(page);
+  await expectSound(page, "counter-nobody", []);
   await page.goto("/comptoir/journee");
   await expect(page.locator("main")).toContainText("00••••••01");
   await expect(page.locator("main")).not.toContainText("0000000001");
@@ -168,7 +154,7 @@ test("validates many of the queue, and says of one that a colleague took meanwhi
     for (let next = page.locator("a[rel=next]"); await next.count(); ) await next.click();
     await expect(page.locator(`input[value="${second}"]`)).toHaveCount(1, { timeout: 1_000 });
   }).toPass();
-  await expectSound(page);
+  await expectSound(page, "counter-bulk", []);
   for (const id of [first, second]) {
     await page.locator(`input[value="${id}"]`).focus();
     await page.keyboard.press("Space");
@@ -184,7 +170,7 @@ test("validates many of the queue, and says of one that a colleague took meanwhi
   await page.keyboard.press("Enter");
   await expect(page.getByText("1 sur 2 validés.").first()).toBeVisible();
   await expect(page.locator(".notice li")).toContainText("déjà traité par ailleurs");
-  await expectSound(page);
+  await expectSound(page, "counter-scanner", []);
 
   await test.step("the camera reads the code that a ticket's link carries", () =>
     expectScanned(page, baseURL ?? "", codeFor("counter-scan")));

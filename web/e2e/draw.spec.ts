@@ -4,14 +4,14 @@
  */
 
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { ADMIN, playedCampaign } from "./draw-campaign.ts";
 import { linkTo } from "./mailbox.ts";
-import { keepPicture } from "./picture.ts";
-import { complaintsOf, expectNoSidewaysScroll, PASSWORD, refuseCookies } from "./visitor.ts";
+import { expectSound } from "./sound.ts";
+import { complaintsOf, PASSWORD, refuseCookies } from "./visitor.ts";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** Of each step on a phone and at a desk. */
+const PICTURED = ["360-light", "1440-light"];
 const DIGITS = "271828182845";
 
 test.describe.configure({ timeout: 150_000 });
@@ -22,22 +22,6 @@ async function signIn(page: Page, email: string, password: string): Promise<void
   await page.locator("#password").fill(password);
   await page.locator("main form button").click();
   await page.waitForURL((url) => !url.pathname.endsWith("/connexion"));
-}
-
-/** No violation in either scheme, and no sideways scroll at any width. */
-async function expectSound(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-    for (const width of [320, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoSidewaysScroll(page);
-    }
-    if (colorScheme === "light") await keepPicture(page, `${name}-1440-light`);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
 }
 
 function order(page: Page, name: string) {
@@ -81,7 +65,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   await signIn(page, ADMIN.email, ADMIN.password);
 
   await page.goto(`/administration/tirage?campaign=${slug}`);
-  await expectSound(page, "draw-before");
+  await expectSound(page, "draw-before", PICTURED);
   await page.locator("#alternates").fill("2");
   await give(page, "Figer la liste");
   await expect(page.locator("#order-notice")).toContainText("La liste est figée");
@@ -93,7 +77,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   await expect(visitor.locator("#verifier-seed")).toHaveCount(0);
   expect(await verify(visitor)).toEqual({});
   await expect(visitor.locator("#verifier-result li.open")).toHaveCount(3);
-  await expectSound(visitor, "grand-draw-frozen");
+  await expectSound(visitor, "grand-draw-frozen", PICTURED);
 
   await page.locator("#digits").fill(DIGITS);
   await page.locator("#digitsAgain").fill(DIGITS.replace("5", "6"));
@@ -108,7 +92,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   // The winner declines, after silence was refused as a reason too early: the first alternate is told by mail, signs in and accepts.
   await give(page, "Prévenir par courriel");
   await expect(page.locator(".draw-places li.notified")).toHaveCount(1);
-  await expectSound(page, "draw-notified");
+  await expectSound(page, "draw-notified", PICTURED);
   await page.locator("#reason").selectOption("no-answer");
   await give(page, "Remplacer");
   await expect(page.locator("#order-notice")).toContainText("pas possible à ce stade");
@@ -121,7 +105,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   const link = await linkTo(winner.page, winner.email, "/grand-tirage");
   expect(new URL(link).search).toBe(`?campaign=${slug}`);
   await expect(winner.page.locator(".draw-own")).toContainText("Le tirage vous a désigné");
-  await expectSound(winner.page, "grand-draw-winner");
+  await expectSound(winner.page, "grand-draw-winner", PICTURED);
   await winner.page.locator("#mayBeNamed").check();
   await winner.page.getByRole("button", { name: "Accepter le grand lot" }).click();
   await expect(winner.page.locator("#draw-notice")).toContainText("le grand lot est à vous");
@@ -140,7 +124,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   const { data: proof } = await (await request.get(`/api/campaign/draw?campaign=${slug}`)).json();
   for (const value of [proof.entrantsHash, proof.seedHash, proof.result.seed, DIGITS, number])
     expect(certified).toContain(value);
-  await expectSound(page, "certificate");
+  await expectSound(page, "certificate", PICTURED);
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Télécharger en PDF" }).click();
   const file = await readFile(await (await downloading).path());
@@ -151,7 +135,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   const heard = complaintsOf(visitor);
   expect(await verify(visitor)).toEqual({});
   await expect(visitor.locator("#verifier-result > p")).toContainText("Tout est juste");
-  await expectSound(visitor, "grand-draw-verified");
+  await expectSound(visitor, "grand-draw-verified", PICTURED);
   await visitor.getByText("Vérifier avec vos propres valeurs").click();
   const entrants = await (await request.get(`/api/campaign/draw/entrants?campaign=${slug}`)).text();
   const forged = entrants.replace(/.\n/, (end) => (end.startsWith("0") ? "1\n" : "0\n"));
@@ -173,7 +157,7 @@ test("a draw, from the frozen list to a certificate that anyone can verify", asy
   const wrongOrder = await verify(visitor);
   expect(Object.keys(wrongOrder)).toEqual(["draw"]);
   expect(wrongOrder["draw"]).toMatch(new RegExp(`Place 1.*donne ${first}, il est publié ${second}`));
-  await expectSound(visitor, "grand-draw-tampered");
+  await expectSound(visitor, "grand-draw-tampered", PICTURED);
   expect(heard).toEqual([]);
 });
 

@@ -205,7 +205,7 @@ test("a campaign is opened, paused, resumed and closed, each time knowing what w
   const log = page.locator("tbody");
   await expect(log).toContainText("état ouverte devient → close");
   await expect(log).toContainText("clôture");
-  await expect(log).toContainText("28 mars 2027, 03:30");
+  await expect(log).toContainText("28 mars 2027 à 3 h 30");
   await expect(log).toContainText("achat minimum 49,00 € devient → 59,90 €");
   await expect(log).toContainText("achat nécessaire oui devient → non");
 });

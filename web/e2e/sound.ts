@@ -10,7 +10,12 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** Widths of an old phone, a tablet and a desk; heights only decide what is above the fold. */
 const PHONE = { width: 360, height: 740 };
-const SIZES = [PHONE, { width: 768, height: 1024 }, { width: 1440, height: 900 }];
+const SIZES = [
+  { width: 320, height: 640 },
+  PHONE,
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
 
 /** Of a page in English one picture is enough: only its words differ. */
 export const PICTURED: Record<Language, readonly string[]> = {
