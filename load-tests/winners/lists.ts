@@ -13,7 +13,7 @@ import { startLocalServer } from "../local/server.ts";
 import { EMPTY_PAGE, LIST_CASES, type ListCase } from "./list-cases.ts";
 import { seedOthers } from "./seed-others.ts";
 
-/** What issue 5 allows a list. */
+/** What a list may take. */
 const LIMIT_MS = 50;
 /** Requests a list: the median is what it takes, the greatest what this machine did meanwhile. */
 const REPEATS = 7;

@@ -181,7 +181,7 @@ test("a player is found, opened masked, and shown only when asked", async ({ pag
   await page.goto("/administration/utilisateurs?q=camille+durand&role=CLIENT");
   await expect(page.locator("tbody")).toContainText("t•••@test.com");
   await expectSound(page, "the users");
-  await page.getByRole("link", { name: "Camille Durand" }).first().click();
+  await page.getByRole("link", { name: "Camille Durand", exact: true }).first().click();
   await expect(page.locator("main")).not.toContainText(PLAYER.email);
   await expectSound(page, "a file");
   await page.getByRole("button", { name: "Afficher les coordonnées" }).click();

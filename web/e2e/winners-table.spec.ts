@@ -191,7 +191,7 @@ test("a ticket is found by its code, by its number and by its place in a batch; 
 }) => {
   await signInToOffice(page);
   await page.goto("/administration/tickets");
-  await page.getByLabel("Rang dans la tranche").fill("41");
+  await page.getByLabel("Rang dans la tranche").fill("99991"); // far from what tests play
   await page.getByRole("button", { name: "Chercher" }).nth(1).click();
   await expect(page).toHaveURL(/\?serial=\d+$/);
   const address = page.url();

@@ -95,19 +95,21 @@ export function staffNames(database: Database) {
 }
 
 /**
- * What the filters ask for. Ids begin with their time, so a period is a range of ids. The narrowest filter is searched
- * by; `+` keeps SQLite, which cannot know which that is, from walking along another.
+ * What the filters ask for. Ids begin with their time, so a period is a range of ids. The narrowest filters that share an
+ * index are searched by; `+` keeps SQLite, which cannot know which those are, from walking along another.
  */
 function matching({ action, actor, subjectKind, subjectId, from, to }: AuditFilters): SQL {
-  const searched = [
-    [auditLog.subjectId, subjectId],
-    [auditLog.actorId, actor],
-    [auditLog.action, action],
-    [auditLog.subjectKind, subjectKind],
+  const hasSubject = subjectId !== null;
+  const hasActor = actor !== null;
+  const filters = [
+    [auditLog.subjectId, subjectId, true],
+    [auditLog.actorId, actor, !hasSubject],
+    [auditLog.action, action, !hasSubject],
+    [auditLog.subjectKind, subjectKind, !hasSubject && !hasActor],
   ] as const;
-  const given = searched.filter(([, value]) => value !== null);
-  const conditions = given.map(([column, value], index) =>
-    index === 0 ? sql`${column} = ${value}` : sql`+${column} = ${value}`,
+  const given = filters.filter(([, value]) => value !== null);
+  const conditions = given.map(([column, value, isSearched]) =>
+    isSearched ? sql`${column} = ${value}` : sql`+${column} = ${value}`,
   );
   const range = and(
     gt(auditLog.id, from === null ? "" : firstIdAt(startOf(from))),
