@@ -103,12 +103,18 @@ async function deepPath(
   let rows = 0;
   for (; next !== undefined && rows < (DEEP_PAGE - 1) * ROWS_PER_PAGE; rows += ROWS_PER_STEP) {
     const page: string = await read(server, next);
-    next = /<a rel="next" href="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
+    next = nextOf(page);
     last = next ?? last;
   }
   if (last === undefined) return undefined;
   const page = Math.floor(rows / ROWS_PER_PAGE) + 1;
   return { path: last.replace(`limit=${ROWS_PER_STEP}`, `limit=${ROWS_PER_PAGE}`), page };
+}
+
+/** Where a page's list goes on, whatever order its link's attributes stand in; undefined on the last page. */
+function nextOf(page: string): string | undefined {
+  const link = /<a\b[^>]*\brel="next"[^>]*>/.exec(page)?.[0] ?? "";
+  return /\bhref="([^"]+)"/.exec(link)?.[1]?.replaceAll("&amp;", "&");
 }
 
 /** @throws Error when the answer is not a list */
