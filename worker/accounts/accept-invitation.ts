@@ -11,6 +11,7 @@ import { isUnusedLink } from "./account-links.ts";
 import { checksOfAddress, countAttempt, refusalOf } from "./attempt-checks.ts";
 import type { ResetPasswordInput, ResetPasswordOutcome } from "./outcomes.ts";
 import { rehashPassword } from "./passwords.ts";
+import { proveAddress } from "./prove-address.ts";
 import { endSessions, forgetAccount } from "./sessions.ts";
 import { resetPasswordSchema } from "./validation.ts";
 
@@ -74,11 +75,7 @@ async function setFirstPassword(
       .set({ passwordHash: newHash, invitedAt: null })
       .where(and(eq(users.id, id), isNotNull(users.invitedAt), holds))
       .returning({ id: users.id }),
-    database
-      .update(users)
-      .set({ isVerified: true })
-      .where(sql`id = ${id} AND ${holds} AND NOT EXISTS (SELECT 1 FROM users AS others
-        WHERE others.email = users.email AND others.is_verified = 1)`),
+    proveAddress(database, id, holds),
     endSessions(database, id, undefined, holds),
     database
       .update(accountLinks)

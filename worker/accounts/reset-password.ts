@@ -12,6 +12,7 @@ import { isUnusedReset, spendResetLinks } from "./account-links.ts";
 import { checksOfAddress, countAttempt, refusalOf } from "./attempt-checks.ts";
 import type { ResetPasswordInput, ResetPasswordOutcome } from "./outcomes.ts";
 import { rehashPassword } from "./passwords.ts";
+import { proveAddress } from "./prove-address.ts";
 import { endSessions, forgetAccount } from "./sessions.ts";
 import { resetPasswordSchema } from "./validation.ts";
 
@@ -79,13 +80,7 @@ async function setPassword(
       .set({ passwordHash: newHash, invitedAt: null }) // a first password, too: it came by the same mailbox
       .where(and(eq(users.id, id), holds))
       .returning({ id: users.id }),
-    database
-      .update(users)
-      .set({ isVerified: true })
-      .where(
-        sql`id = ${id} AND ${holds} AND NOT EXISTS (SELECT 1 FROM users AS others
-          WHERE others.email = users.email AND others.is_verified = 1)`,
-      ),
+    proveAddress(database, id, holds),
     endSessions(database, id, undefined, holds),
     queueMail(database, { occasion, recipient: email, language, userId: id, message }, now),
     database.delete(mails).where(sql`occasion = ${occasion} AND NOT ${holds}`),
