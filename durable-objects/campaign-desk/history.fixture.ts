@@ -3,6 +3,7 @@
  * that delivers when the test says so. The stock equation (promise 3) is checked after every event.
  */
 
+import { HmacSha256 } from "../sha256/sha256.ts";
 import { shardSeedOf } from "../ticket-shard/draw.ts";
 import { add, total } from "../ticket-shard/quota.ts";
 import { decide } from "../ticket-shard/redemption.ts";
@@ -79,7 +80,7 @@ class Shard {
       {
         book: this.book,
         settings: this.#settings,
-        shardSeed: Buffer.from(this.#settings.shardSeed, "hex"),
+        shardSeed: new HmacSha256(Buffer.from(this.#settings.shardSeed, "hex")),
         now: 1,
         findPlayed: () => {
           throw new Error("every ticket here is new");

@@ -76,8 +76,7 @@ export const SETTLE = `
 export const PUT_OFF = `
   UPDATE mails SET last_error = result.value->>'lastError'
   FROM json_each(?1) AS result WHERE mails.id = result.value->>'id' AND +mails.state = 'queued'`;
-export const DROP =
-  "DELETE FROM mails WHERE id IN (SELECT value FROM json_each(?1)) AND +state = 'queued'";
+export const DROP = "DELETE FROM mails WHERE id IN (SELECT value FROM json_each(?1)) AND +state = 'queued'";
 
 /** Writes down what became of mails, all or none. Rejects when D1 fails: they are then sent once more. */
 export async function writeResults(db: D1Database, results: readonly Result[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** Small builders for tests: one shard's settings, and a shard's ledger grown by the very functions under test. */
 
+import { HmacSha256 } from "../sha256/sha256.ts";
 import { type CancelOutcome, cancelTicket } from "./cancellation.ts";
 import { shardSeedOf } from "./draw.ts";
 import type { LedgerRow, RulesRow } from "./ledger.ts";
@@ -88,7 +89,7 @@ export class ShardOnPaper {
     const deps = {
       book,
       settings,
-      shardSeed: Buffer.from(settings.shardSeed, "hex"),
+      shardSeed: new HmacSha256(Buffer.from(settings.shardSeed, "hex")),
       now,
       findPlayed: (serial: number) => {
         const found = this.redemptions.get(serial);

@@ -1,15 +1,17 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { HmacSha256 } from "../sha256/sha256.ts";
 import { drawNumber, prizeAt, shardSeedOf, weightsOf } from "./draw.ts";
 
-const seed = Buffer.alloc(32, 7);
+const seedBytes = Buffer.alloc(32, 7);
+const seed = new HmacSha256(seedBytes);
 const MAX_BOUND = 2 ** 48;
 
 /** The 48-bit chunks of a draw as the rule says them, written again: five to a digest, digest after digest. */
 function chunksOf(serial: number, seq: number, rounds: number): number[] {
   return Array.from({ length: rounds }, (_, round) => {
-    const digest = createHmac("sha256", seed).update(`draw|${serial}|${seq}|${round}`).digest("hex");
+    const digest = createHmac("sha256", seedBytes).update(`draw|${serial}|${seq}|${round}`).digest("hex");
     return [0, 1, 2, 3, 4].map((chunk) => Number.parseInt(digest.slice(chunk * 12, chunk * 12 + 12), 16));
   }).flat();
 }
@@ -25,8 +27,8 @@ function serialRejecting(accepted: number, count: number): number {
 describe("the number drawn", () => {
   it("is the same for the same seed, serial and place, and another for any other", () => {
     const drawn = drawNumber(seed, 12, 34, MAX_BOUND);
-    expect(drawNumber(Buffer.from(seed), 12, 34, MAX_BOUND)).toBe(drawn);
-    expect(drawNumber(Buffer.alloc(32, 8), 12, 34, MAX_BOUND)).not.toBe(drawn);
+    expect(drawNumber(new HmacSha256(seedBytes), 12, 34, MAX_BOUND)).toBe(drawn);
+    expect(drawNumber(new HmacSha256(Buffer.alloc(32, 8)), 12, 34, MAX_BOUND)).not.toBe(drawn);
     expect(drawNumber(seed, 13, 34, MAX_BOUND)).not.toBe(drawn);
     expect(drawNumber(seed, 12, 35, MAX_BOUND)).not.toBe(drawn);
     expect(drawNumber(seed, 1, 234, MAX_BOUND)).not.toBe(drawNumber(seed, 12, 34, MAX_BOUND));

@@ -7,12 +7,15 @@
  */
 
 import { createHmac } from "node:crypto";
+import type { HmacSha256 } from "../sha256/sha256.ts";
 import type { Quotas } from "./quota.ts";
 import { total } from "./quota.ts";
 import type { DrawMode } from "./settings.ts";
 
-const CHUNK_BYTES = 6; // 48 bits: the largest whole-byte number that a double and readUIntBE both hold exactly
-const CHUNK_RANGE = 2 ** (8 * CHUNK_BYTES);
+const HALF_WORD = 2 ** 16;
+const WORD = 2 ** 32;
+/** 48 bits: the largest number of whole bytes that a double holds exactly. */
+const CHUNK_RANGE = WORD * HALF_WORD;
 const CHUNKS_PER_DIGEST = 5; // 30 of HMAC-SHA256's 32 bytes
 
 /** The seed of one shard, from the campaign's: HMAC-SHA256(campaignSeed, "shard|campaign|index"), hex. */
@@ -24,19 +27,29 @@ export function shardSeedOf(campaignSeed: string, campaign: string, shardIndex: 
 
 /**
  * An unbiased number in `[0, bound)`, by rejection: a chunk at or above the largest multiple of `bound` is passed over.
+ * @param shardSeed keyed by the shard's seed
  * @param bound whole, 1 … 2^48
  */
-export function drawNumber(shardSeed: Buffer, serial: number, seq: number, bound: number): number {
+export function drawNumber(shardSeed: HmacSha256, serial: number, seq: number, bound: number): number {
   if (!Number.isSafeInteger(bound) || bound < 1 || bound > CHUNK_RANGE)
     throw new RangeError(`cannot draw below ${bound}`);
   const accepted = CHUNK_RANGE - (CHUNK_RANGE % bound);
   for (let round = 0; ; round++) {
-    const digest = createHmac("sha256", shardSeed).update(`draw|${serial}|${seq}|${round}`).digest();
+    const digest = shardSeed.wordsOf(`draw|${serial}|${seq}|${round}`);
     for (let chunk = 0; chunk < CHUNKS_PER_DIGEST; chunk++) {
-      const number = digest.readUIntBE(chunk * CHUNK_BYTES, CHUNK_BYTES);
+      const number = chunkOf(digest, chunk);
       if (number < accepted) return number % bound;
     }
   }
+}
+
+/** Six bytes of a digest, the first highest: a word and a half, from a word's beginning or from its middle. */
+function chunkOf(digest: Uint32Array, chunk: number): number {
+  const word = Math.floor((chunk * 3) / 2);
+  const [first = 0, second = 0] = [digest[word], digest[word + 1]];
+  return chunk % 2 === 0
+    ? first * HALF_WORD + Math.floor(second / HALF_WORD)
+    : (first % HALF_WORD) * WORD + second;
 }
 
 /**

@@ -3,7 +3,7 @@
  * each row carrying the SHA-256 of itself and of the row before. Who holds the last hash holds the whole history.
  */
 
-import { createHash } from "node:crypto";
+import { sha256Hex } from "../sha256/sha256.ts";
 import type { DrawMode } from "./settings.ts";
 
 interface LedgerRowBase {
@@ -74,7 +74,7 @@ export interface ShardHead {
 
 /** The head of an empty ledger; campaign and shard are in it, so that one shard's rows never fit another's chain. */
 export function genesis(campaign: string, shardIndex: number): LedgerHead {
-  return { seq: 0, at: 0, hash: sha256(`thetiptop ledger|${campaign}|${shardIndex}`) };
+  return { seq: 0, at: 0, hash: sha256Hex(`thetiptop ledger|${campaign}|${shardIndex}`) };
 }
 
 /** The row as it is published, its members in this order: a published ledger has one spelling, to the byte. */
@@ -104,13 +104,13 @@ export function hashOf(previousHash: string, row: UnsealedRow): string {
   const start = `${previousHash}|${row.seq}|${row.at}|${row.kind}|`;
   switch (row.kind) {
     case "redemption":
-      return sha256(`${start}${row.serial}|${row.player}|${row.prize}|${row.r}`);
+      return sha256Hex(`${start}${row.serial}|${row.player}|${row.prize}|${row.r}`);
     case "stock":
-      return sha256(`${start}${row.transferId}|${row.amounts.join(",")}`);
+      return sha256Hex(`${start}${row.transferId}|${row.amounts.join(",")}`);
     case "rules":
-      return sha256(`${start}${row.drawMode}|${row.oddsPpm.join(",")}`);
+      return sha256Hex(`${start}${row.drawMode}|${row.oddsPpm.join(",")}`);
     case "cancelled":
-      return sha256(`${start}${row.serial}`);
+      return sha256Hex(`${start}${row.serial}`);
   }
 }
 
@@ -123,8 +123,4 @@ export function ticketIdOf({ at, hash }: Pick<RedemptionRow, "at" | "hash">): st
   const time = at.toString(16).padStart(12, "0");
   const variant = ((Number.parseInt(hash.charAt(18), 16) & 0x3) | 0x8).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8, 12)}-7${hash.slice(0, 3)}-${variant}${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

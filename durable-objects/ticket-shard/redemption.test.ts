@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { HmacSha256 } from "../sha256/sha256.ts";
 import { CLOSES_AT, MIDWAY, OPENS_AT, ShardOnPaper, serialAt, settingsOf } from "./builders.fixture.ts";
 import { drawNumber, prizeAt } from "./draw.ts";
 import { hashOf, ticketIdOf } from "./ledger.ts";
@@ -38,7 +39,12 @@ describe("a play that wins", () => {
     const decision = shard.play({ serial: SERIAL, player: "ada", idempotencyKey: "k" });
     if (decision.kind !== "redeemed") throw new Error(decision.kind);
     const { row, idempotencyKey } = decision.redemption;
-    const r = drawNumber(Buffer.from(shard.settings.shardSeed, "hex"), SERIAL, head.seq + 1, 9);
+    const r = drawNumber(
+      new HmacSha256(Buffer.from(shard.settings.shardSeed, "hex")),
+      SERIAL,
+      head.seq + 1,
+      9,
+    );
     const unsealed = {
       kind: "redemption",
       seq: head.seq + 1,
@@ -182,7 +188,7 @@ describe("a play that cannot win", () => {
     const deps = {
       book,
       settings: undefined,
-      shardSeed: Buffer.alloc(0),
+      shardSeed: new HmacSha256(Buffer.alloc(0)),
       now: MIDWAY,
       findPlayed: () => neverPlayed(),
     };

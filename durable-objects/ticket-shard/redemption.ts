@@ -3,6 +3,7 @@
  * Synchronous and without a runtime: what it is given is all it knows, and the caller writes what it decides.
  */
 
+import type { HmacSha256 } from "../sha256/sha256.ts";
 import { refusalOf } from "./admission.ts";
 import { drawNumber, prizeAt, weightsOf } from "./draw.ts";
 import type { RedemptionRow } from "./ledger.ts";
@@ -32,8 +33,8 @@ export type Decision =
 export interface DecisionDeps {
   readonly book: ShardBook;
   readonly settings: ShardSettings | undefined;
-  /** The shard's seed as bytes; empty while there are no settings. */
-  readonly shardSeed: Buffer;
+  /** The shard's seed, as the key of its draws. */
+  readonly shardSeed: HmacSha256;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The redemption of a ticket that the book says was played: decided in this turn, or stored. */

@@ -3,6 +3,7 @@
  * draw, and that no ticket and no prize was given twice or out of nothing. Needs the ledger and the seed, no more.
  */
 
+import { HmacSha256 } from "../sha256/sha256.ts";
 import { drawNumber, prizeAt, shardSeedOf, weightsOf } from "./draw.ts";
 import type { LedgerRow, PublishedRow, RedemptionRow } from "./ledger.ts";
 import { hashOf } from "./ledger.ts";
@@ -43,7 +44,7 @@ export function replayLedger(
 /** A replay row by row, for ledgers that are longer than memory. */
 export class LedgerReplay {
   readonly #shard: ReplayedShard;
-  readonly #seed: Buffer;
+  readonly #seed: HmacSha256;
   readonly #book: ShardBook;
   #sealedRows = 0;
 
@@ -51,7 +52,9 @@ export class LedgerReplay {
   constructor(shard: ReplayedShard, campaignSeed: string) {
     this.#shard = shard;
     this.#book = new ShardBook(shard.campaign, shard.shardIndex, shard.shardCount);
-    this.#seed = Buffer.from(shardSeedOf(campaignSeed, shard.campaign, shard.shardIndex), "hex");
+    this.#seed = new HmacSha256(
+      Buffer.from(shardSeedOf(campaignSeed, shard.campaign, shard.shardIndex), "hex"),
+    );
   }
 
   /** Redemptions whose hash was taken as it stands, because their player was withheld. */
@@ -83,7 +86,7 @@ function isWhole(row: LedgerRow | PublishedRow): row is LedgerRow {
 function problemOf(
   shard: ReplayedShard,
   book: ShardBook,
-  seed: Buffer,
+  seed: HmacSha256,
   row: LedgerRow | PublishedRow,
 ): string | undefined {
   if (row.seq !== book.head.seq + 1) return `row ${row.seq} follows row ${book.head.seq}`;
@@ -103,7 +106,7 @@ function problemOf(
 function drawProblemOf(
   shard: ReplayedShard,
   book: ShardBook,
-  seed: Buffer,
+  seed: HmacSha256,
   row: Omit<RedemptionRow, "player">,
 ): string | undefined {
   const problem = ticketProblemOf(shard, book, row.serial);

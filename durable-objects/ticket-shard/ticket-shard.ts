@@ -8,6 +8,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { RestockAnswer } from "../campaign-desk/campaign-desk.ts";
 import type { ShardFigures } from "../live-board/shard-figures.ts";
 import { boardOf, deskOf, type ObjectBindings } from "../objects.ts";
+import { HmacSha256 } from "../sha256/sha256.ts";
 import { migrate } from "../sql-migrations.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import { BoardPulse } from "./board-pulse.ts";
@@ -51,7 +52,7 @@ interface WaitingCall extends RedemptionRequest {
 /** A shard that the desk has told what it is. */
 interface Enrolled {
   readonly settings: ShardSettings;
-  readonly shardSeed: Buffer;
+  readonly shardSeed: HmacSha256;
   readonly book: ShardBook;
 }
 
@@ -343,7 +344,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   }
 
   #enroll(settings: ShardSettings, book: ShardBook): void {
-    this.#enrolled = { settings, shardSeed: Buffer.from(settings.shardSeed, "hex"), book };
+    const shardSeed = new HmacSha256(Buffer.from(settings.shardSeed, "hex"));
+    this.#enrolled = { settings, shardSeed, book };
   }
 
   async #reportToBoard(): Promise<number> {

@@ -16,6 +16,7 @@ import type { Account, PlayOutcome, PrizeView } from "../services.ts";
 import type { TypedCode } from "./codes/codes.ts";
 import { playedTicket } from "./find-by-code.ts";
 import { countWrong, lookAt } from "./guesses.ts";
+import { isoTime } from "./iso-time.ts";
 import { ticketView } from "./ticket-view.ts";
 
 export interface PlayRequest {
@@ -150,7 +151,7 @@ async function prizeOf(
 function won(win: Win, code: string, prize: PrizeView): PlayOutcome {
   return {
     kind: "won",
-    ticket: { id: win.ticketId, code, status: "PENDING", playedAt: new Date(win.at).toISOString() },
+    ticket: { id: win.ticketId, code, status: "PENDING", playedAt: isoTime(win.at) },
     prize,
     prizeOrdinal: win.prize,
     replayed: win.replayed,

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { seedHashOf } from "../../../durable-objects/campaign-desk/campaign-record.ts";
+import { HmacSha256 } from "../../../durable-objects/sha256/sha256.ts";
 import { drawNumber, prizeAt, shardSeedOf } from "../../../durable-objects/ticket-shard/draw.ts";
 import { total } from "../../../durable-objects/ticket-shard/quota.ts";
 import { EXAMPLE, EXAMPLE_COMMANDS } from "./worked-example.ts";
@@ -13,7 +14,7 @@ describe("the worked example on the page", () => {
     expect(seedHashOf(seed)).toBe(EXAMPLE.seedHash);
     expect(shardSeedOf(seed, campaign, shard)).toBe(shardSeed);
     expect(total(left)).toBe(bound);
-    expect(drawNumber(Buffer.from(shardSeed, "hex"), serial, seq, bound)).toBe(r);
+    expect(drawNumber(new HmacSha256(Buffer.from(shardSeed, "hex")), serial, seq, bound)).toBe(r);
     expect(prizeAt(left, r)).toBe(prize);
   });
 
