@@ -14,7 +14,7 @@ import {
 } from "./mail-room.fixture.ts";
 import type { MailRoom } from "./mail-room.ts";
 import { Mailbox } from "./mailbox.ts";
-import { DUE, HURRIED, NEXT_DUE, SWEEPS } from "./queue-store.ts";
+import { DROP, DUE, HURRIED, NEXT_DUE, PUT_OFF, SETTLE, SWEEPS } from "./queue-store.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const OK = () => new Response("{}");
@@ -298,6 +298,12 @@ it.each([DUE, HURRIED, NEXT_DUE, ...SWEEPS])("asks D1 by an index: %s", async (s
   // What a bounded query found may be read whole.
   const scans = (step: string) => step.startsWith("SCAN") && !step.startsWith("SCAN (subquery");
   expect(steps.filter((step) => scans(step) || step.includes("TEMP B-TREE"))).toEqual([]);
+});
+
+it.each([SETTLE, PUT_OFF, DROP])("reaches the mails of a wave by their ids: %s", async (sql) => {
+  const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind("[]").all<{ detail: string }>();
+  const mailSteps = plan.results.map(({ detail }) => detail).filter((detail) => detail.includes(" mails "));
+  expect(mailSteps).toEqual([expect.stringContaining("(id=?)")]);
 });
 
 describe("the local mailbox", () => {
