@@ -1,8 +1,9 @@
 /** One run of k6 as a process of its own: its input files, its settings, what it said. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { inRepository } from "../local/paths.ts";
 import { UserError } from "../local/user-error.ts";
 import type { Player } from "../players.ts";
@@ -31,6 +32,8 @@ export interface K6Input {
 export interface K6Result extends K6Figures {
   /** One line for each win that a player was told of. */
   readonly winsFile: string;
+  /** The first few things that were not answered as they had to be. */
+  readonly failures: readonly string[];
 }
 
 const THRESHOLDS_CROSSED = 99;
@@ -88,7 +91,21 @@ export async function runK6({ k6, script, folder, target, input, settings }: K6R
   running.delete(child);
   if (code === null || !ENDED_WELL.includes(code))
     throw new UserError(`k6 ended with ${code ?? "a signal"}:\n${said.join("").trim()}`);
-  return { ...readSummary(JSON.parse(readFileSync(summary, "utf8"))), winsFile };
+  const figures = readSummary(JSON.parse(readFileSync(summary, "utf8")));
+  const failures = (figures.outcomes["failed"] ?? 0) > 0 ? await failuresIn(winsFile) : [];
+  return { ...figures, winsFile, failures };
+}
+
+const FAILURES_SHOWN = 5;
+const FAILED = "failed ";
+
+async function failuresIn(file: string): Promise<string[]> {
+  const failures: string[] = [];
+  for await (const line of createInterface(createReadStream(file))) {
+    if (line.startsWith(FAILED)) failures.push(line.slice(FAILED.length));
+    if (failures.length === FAILURES_SHOWN) break;
+  }
+  return failures;
 }
 
 /** Enough of what k6 said last to explain a failure. */

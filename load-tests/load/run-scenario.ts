@@ -50,6 +50,7 @@ export async function runScenario(
   });
   await lag.stop();
   memory.stop();
+  for (const failure of result.failures) say(`  failed: ${failure}`);
   const { verdict } = await verify({
     url,
     adminToken,

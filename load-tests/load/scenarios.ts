@@ -37,7 +37,7 @@ const PLAYERS = 1_000;
  * service that is slower drops iterations, which is what makes a run invalid.
  */
 const ANSWER_SECONDS = 0.15;
-const USERS_MIN = 10;
+const USERS_MIN = 40; // a hiccup of a quarter of a second at a gentle rate drops nothing
 const USERS_MAX = 800; // each some MiB of k6's
 
 export function usersFor(rate: number): number {
@@ -56,7 +56,7 @@ export function needsOf(scenario: SingleScenario, asked: Asked): Needs {
     case "spike":
       return spikeNeeds(asked.rate ?? 50, asked.seconds ?? 30);
     case "double-spend":
-      return doubleSpendNeeds(asked.codes ?? 12_000, asked.seconds ?? 1_800);
+      return doubleSpendNeeds(asked.codes ?? 11_000, asked.seconds ?? 1_800);
     case "brute-force":
       return bruteForceNeeds(asked.rate ?? 100, asked.seconds ?? 30);
     case "journey":
@@ -88,12 +88,15 @@ function spikeNeeds(baseRate: number, holdSeconds: number): Needs {
   };
 }
 
-/** Of each code 100 attempts: 88 of its would-be winner's, 4 of each of three strangers. */
-const OWNER_COPIES = 88;
+/**
+ * Of each code 100 attempts: 94 of its would-be winner's, 2 of each of three strangers. A guess costs a durable count
+ * of its own: five players with 20 copies each decided 500 attempts a second where this mix decides some thousands.
+ */
+const OWNER_COPIES = 94;
 const STRANGERS = 3;
-const STRANGER_COPIES = 4;
-/** 4 copies of each of 5 codes are the 20 guesses that an account has a day. */
-const CODES_A_STRANGER = 5;
+const STRANGER_COPIES = 2;
+/** 2 copies of each of 10 codes are the 20 guesses that an account has a day. */
+const CODES_A_STRANGER = 10;
 /** With 24 connections each (double-spend.ts) this is 192 attempts under way. */
 const DOUBLE_SPEND_USERS = 8;
 
@@ -113,7 +116,7 @@ function doubleSpendNeeds(codes: number, secondsMax: number): Needs {
   };
 }
 
-/** Guessers begin half-way, one a second for each 10 honest players: each makes its 20 guesses and 10 beyond. */
+/** They begin half-way, evenly spread: each makes its 20 guesses and some beyond. */
 const GUESSERS = 100;
 
 function bruteForceNeeds(rate: number, seconds: number): Needs {
@@ -121,7 +124,7 @@ function bruteForceNeeds(rate: number, seconds: number): Needs {
   return {
     ...honest,
     players: honest.players + GUESSERS,
-    codes: honest.codes + GUESSERS,
+    codes: honest.codes + GUESSERS + 1, // and the one that is used before they come
     settings: { ...honest.settings, GUESSERS },
   };
 }

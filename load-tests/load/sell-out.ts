@@ -229,6 +229,7 @@ class Session {
     });
     await lag.stop();
     memory.stop();
+    for (const failure of result.failures) this.#say(`  failed: ${failure}`);
     const unanswered = result.outcomes["failed"] ?? 0;
     this.#remember(before, result.seconds, lag, memory, { underWay: 0, unanswered });
     for (const name of ["codes", "players", "staff", "prizes"]) rmSync(join(folder, `${name}.json`));

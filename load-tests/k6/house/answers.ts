@@ -80,10 +80,22 @@ export function takeAnswer(response: RefinedResponse<"text">, playerId: string):
   const answer = readAnswer(response);
   counters[answer.kind].add(1);
   playDuration.add(response.timings.duration);
-  if (answer.kind === "won") {
-    const { code, ticketId, prize } = answer.win;
-    console.log(`won ${code} ${ticketId} ${prize} ${playerId}`);
-  }
-  if (answer.kind === "failed") console.log(`failed ${answer.why.replace(/\s+/g, " ")}`);
+  if (answer.kind === "won") acknowledge(answer.win, playerId);
+  if (answer.kind === "failed") describeFailure(answer.why);
   return answer;
+}
+
+/** Writes down that a player was told of a win. */
+export function acknowledge({ code, ticketId, prize }: Win, playerId: string): void {
+  console.log(`won ${code} ${ticketId} ${prize} ${playerId}`);
+}
+
+/** Counts something other than a play that was not answered as it had to be. */
+export function countFailure(why: string): void {
+  counters.failed.add(1);
+  describeFailure(why);
+}
+
+function describeFailure(why: string): void {
+  console.log(`failed ${why.replace(/\s+/g, " ")}`);
 }

@@ -3,12 +3,14 @@
  * a few strangers send STRANGER_COPIES each, shuffled and sent at once over several connections. Another's used code is
  * a guess, 20 a day, so strangers stay within their limits and most copies are the would-be winner's; but any of them
  * may come first, and often a stranger does: then the would-be winner's copies are the guesses, and those beyond the
- * limit are refused undecided and counted apart (`limited`). Every code is contended between players.
+ * limit are refused undecided and counted apart (`limited`). Every code is contended between players: each of them asks
+ * for something else first, so that the Worker knows them all and the order of the attempts is chance.
  */
 
 import exec from "k6/execution";
+import http from "k6/http";
 import { Counter } from "k6/metrics";
-import { numberSetting } from "../house/environment.ts";
+import { numberSetting, TARGET } from "../house/environment.ts";
 import { codeOf, codes, inTurn, type Player, players } from "../house/inputs.ts";
 import { optionsOf } from "../house/options.ts";
 import { type Attempt, playAtOnce } from "../house/play.ts";
@@ -43,10 +45,11 @@ export default function doubleSpend(): void {
   const code = codeOf(iteration);
   // The first players own a code each, the others are strangers.
   const owner = inTurn(players, iteration);
+  const strangers = Array.from({ length: STRANGERS }, (_, number) => strangerOf(iteration, number));
+  introduce([owner, ...strangers]);
   const attempts: Attempt[] = [];
   for (let copy = 0; copy < OWNER_COPIES; copy++) attempts.push({ player: owner, code });
-  for (let number = 0; number < STRANGERS; number++) {
-    const player = strangerOf(iteration, number);
+  for (const player of strangers) {
     for (let copy = 0; copy < STRANGER_COPIES; copy++) attempts.push({ player, code });
   }
   shuffle(attempts);
@@ -54,6 +57,16 @@ export default function doubleSpend(): void {
   const wins = answers.flatMap((answer, index) => (answer.kind === "won" ? [attempts[index]] : []));
   notOnce.add(wins.length === 1 ? 0 : 1);
   if (wins[0] !== undefined && wins[0].player.id !== owner.id) strangersWon.add(1);
+}
+
+function introduce(all: readonly Player[]): void {
+  http.batch(
+    all.map(({ token }) => ({
+      method: "GET" as const,
+      url: `${TARGET}/api/auth/me`,
+      params: { headers: { Authorization: `Bearer ${token}` }, tags: { name: "me" } },
+    })),
+  );
 }
 
 function strangerOf(iteration: number, number: number): Player {
