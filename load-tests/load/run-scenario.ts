@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { campaignStatus } from "../local/api-client.ts";
 import type { LoadRun } from "../measured/figures.ts";
-import { LagWatch } from "../verify/lag.ts";
+import { LagWatch, SAMPLE_MS } from "../verify/lag.ts";
 import { verify } from "../verify/verify.ts";
 import { type K6Result, runK6 } from "./k6-run.ts";
 import { thisMachine } from "./machine.ts";
@@ -35,7 +35,7 @@ export async function runScenario(
     codes: target.takeCodes(needs.codes),
     prizes: catalogue.prizes.map(({ id }) => id),
   };
-  const lag = new LagWatch(status, progressOf(say));
+  const lag = new LagWatch(status, SAMPLE_MS, progressOf(say));
   const memory = new MemoryWatch(target.runtime);
   lag.start();
   memory.start();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { CampaignStatus } from "../../durable-objects/campaign-desk/definition.ts";
 
 /** Gentle: a status asks every shard, a hundred calls at most. */
-const SAMPLE_MS = 1_000;
+export const SAMPLE_MS = 1_000;
 /** The end is watched closely: it is what the figure says. */
 const LEVEL_POLL_MS = 50;
 /** Twice a run of a few minutes at twice the rate that D1 takes; what needs longer is broken. */
@@ -12,18 +12,20 @@ const LEVEL_TIMEOUT_MS = 300_000;
 
 export type ReadStatus = () => Promise<Pick<CampaignStatus, "outbox" | "redemptions">>;
 
+type OnSample = (status: Awaited<ReturnType<ReadStatus>>) => void;
+
 export class LagWatch {
   readonly #read: ReadStatus;
-  readonly #onSample: (status: Awaited<ReturnType<ReadStatus>>) => void;
+  readonly #intervalMs: number;
+  readonly #onSample: OnSample;
   readonly #end = new AbortController();
   #watching: Promise<void> | undefined;
   #worstMs = 0;
 
-  constructor(
-    read: ReadStatus,
-    onSample: (status: Awaited<ReturnType<ReadStatus>>) => void = () => undefined,
-  ) {
+  /** @param intervalMs between two samples */
+  constructor(read: ReadStatus, intervalMs = SAMPLE_MS, onSample: OnSample = () => undefined) {
     this.#read = read;
+    this.#intervalMs = intervalMs;
     this.#onSample = onSample;
   }
 
@@ -52,7 +54,7 @@ export class LagWatch {
         this.#worstMs = Math.max(this.#worstMs, status.outbox.lagMs);
         this.#onSample(status);
       }
-      await sleep(SAMPLE_MS, undefined, { signal }).catch(() => undefined);
+      await sleep(this.#intervalMs, undefined, { signal }).catch(() => undefined);
     }
   }
 }
