@@ -24,7 +24,7 @@ beforeAll(async () => {
   console.log(
     found.kind === "found" ? `k6: found, smoke and double-spend run` : `k6: absent, load tests skipped`,
   );
-  if (found.kind === "found") target = await localTarget({ tickets: 20_000, shards: 2 });
+  if (found.kind === "found") target = await localTarget({ tickets: 100_000, shards: 10 });
 });
 afterAll(async () => {
   await target?.stop();

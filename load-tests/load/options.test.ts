@@ -15,6 +15,7 @@ describe("the options of a load run", () => {
     [["smoke", "--rate", "1e3"], "--rate"],
     [["soak", "--seconds", "86401"], "--seconds"],
     [["peak", "--shards", "2000"], "--shards"],
+    [["peak", "--shards", "2"], "--shards"],
     [["peak", "--steps", "x"], "--steps"],
     [["double-spend", "--codes", "-1"], "--codes"],
     [["unheard-of"], "unheard-of"],

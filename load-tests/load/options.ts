@@ -1,6 +1,7 @@
 /** The options of `npm run load`, each bounded. */
 
 import { parseArgs } from "node:util";
+import { FORMATS } from "../../durable-objects/codes/format.ts";
 import { inRepository } from "../local/paths.ts";
 import { UserError } from "../local/user-error.ts";
 import { isScenario, SCENARIO_NAMES, type ScenarioName } from "./scenarios.ts";
@@ -106,7 +107,7 @@ export function readCommand(args: readonly string[]): LoadCommand {
       url,
       input: values.input,
       tickets: number("tickets", TICKETS_MAX),
-      shards: number("shards", SHARDS_MAX) ?? 1,
+      shards: shardCountOf(number("shards", SHARDS_MAX) ?? 1),
       rate: number("rate", RATE_MAX),
       seconds: number("seconds", SECONDS_MAX),
       codes: number("codes", CODES_MAX),
@@ -116,6 +117,13 @@ export function readCommand(args: readonly string[]): LoadCommand {
       out: inRepository(values.out ?? `dist/load-${name}.json`),
     },
   };
+}
+
+/** The codes of a local campaign are decimal, so its shards are a power of ten (durable-objects/codes/format.ts). */
+function shardCountOf(count: number): number {
+  const { shardCounts } = FORMATS["decimal-10"];
+  if (!shardCounts.includes(count)) throw new UserError(`--shards must be one of ${shardCounts.join(", ")}.`);
+  return count;
 }
 
 type Values = ReturnType<typeof parse>["values"];
