@@ -82,7 +82,7 @@ export async function verify(run: Verified): Promise<Findings> {
 }
 
 /** Somebody who won and was never told is only explained by an answer that got lost. */
-function untoldProblem(
+export function untoldProblem(
   { stored, acknowledged }: Pick<Comparison, "stored" | "acknowledged">,
   { playedBefore, unanswered }: Pick<Verified, "playedBefore" | "unanswered">,
 ): string {
