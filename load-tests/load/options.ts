@@ -50,6 +50,13 @@ export interface VerifyOptions {
   readonly input: string | undefined;
 }
 
+/** What no deployed service is asked, and why. */
+const HERE_ONLY: Partial<Record<ScenarioName, string>> = {
+  peak: "it compares plays with the bare ping, which only local mode has",
+  "sell-out": "it plays every ticket of the demo campaign",
+  "brute-force": "it would lock this network address for a day",
+};
+
 const TICKETS_MAX = 100_000_000;
 const SHARDS_MAX = 1_024;
 const RATE_MAX = 100_000;
@@ -100,6 +107,8 @@ export function readCommand(args: readonly string[]): LoadCommand {
     throw new UserError(`There is no scenario "${name}": choose one of ${SCENARIO_NAMES.join(", ")}.`);
   if ((url === undefined) !== (values.input === undefined))
     throw new UserError("--url and --input belong together: `npm run load -- prepare` makes the input.");
+  const hereOnly = url === undefined ? undefined : HERE_ONLY[name];
+  if (hereOnly !== undefined) throw new UserError(`--url: ${name} runs on this machine only: ${hereOnly}.`);
   return {
     kind: "run",
     options: {

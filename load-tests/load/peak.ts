@@ -95,10 +95,6 @@ class Climb {
 
 export async function runPeak(setting: Setting, options: PeakOptions): Promise<LoadRun> {
   const { k6, target, say } = setting;
-  if (target.name !== "local")
-    throw new UserError(
-      "peak compares plays with the ping, which only a local server has: use soak or spike.",
-    );
   const climb = new Climb(setting, await target.players(PLAYERS), options.seconds ?? STEP_SECONDS);
   const { stepsMax, p99Ms } = options;
   const ladder: LadderSettings = { from: options.rate ?? FROM_PER_SECOND, factor: FACTOR, stepsMax, p99Ms };

@@ -1,8 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { nextWave, readProgress, sizesOf, winsFilesIn, writeProgress } from "./sell-out-progress.ts";
+import {
+  dropInputs,
+  nextWave,
+  readProgress,
+  sizesOf,
+  winsFilesIn,
+  writeProgress,
+} from "./sell-out-progress.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "thetiptop-progress-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,6 +36,9 @@ test("a wave never writes where another one wrote, and the wins of all are found
   write("wave-2/codes.json", "[]"); // killed before its first win
   expect(nextWave(folder)).toBe(join(folder, "wave-3"));
   expect(winsFilesIn(folder)).toEqual([join(folder, "wave-1", "wins.log")]);
+  dropInputs(folder);
+  expect(existsSync(join(folder, "wave-2/codes.json"))).toBe(false);
+  expect(nextWave(folder)).toBe(join(folder, "wave-3"));
 });
 
 test("shards and D1 are weighed apart, their logs with them, and nothing else", () => {

@@ -1,6 +1,15 @@
 /** What a sell-out remembers between sessions: it may be cut short at any point and called again. */
 
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -44,6 +53,12 @@ export function winsFilesIn(folder: string): string[] {
   return globSync("wave-*/wins.log", { cwd: folder })
     .sort()
     .map((file) => join(folder, file));
+}
+
+/** Deletes what waves were given, tokens among it: only what they wrote is needed again. */
+export function dropInputs(folder: string): void {
+  for (const file of globSync("wave-*/{codes,players,staff,prizes}.json", { cwd: folder }))
+    rmSync(join(folder, file));
 }
 
 /** A folder that no run of k6 has used. */

@@ -3,8 +3,6 @@
  * codes that nobody has played, so that it goes on where it was cut short, whoever was killed.
  */
 
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { createCampaignCodes } from "../../worker/tickets/codes/codes.ts";
 import { campaignStatus, logIn } from "../local/api-client.ts";
 import { DEMO_ADMIN, DEMO_CAMPAIGN } from "../local/demo.ts";
@@ -23,6 +21,7 @@ import { thisMachine } from "./machine.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import { figuresOf } from "./run-scenario.ts";
 import {
+  dropInputs,
   nextWave,
   readProgress,
   type SellOutProgress,
@@ -157,6 +156,7 @@ class Session {
       ...{ seconds: 0, worstLagMs: 0, unanswered: 0, underWay: 0 },
       memory: [],
     };
+    dropInputs(folder);
     const progress = { ...last, unanswered: last.unanswered + last.underWay, underWay: 0 };
     writeProgress(folder, progress);
     return new Session(k6, target, dataDir, say, progress);
@@ -237,7 +237,7 @@ class Session {
     for (const failure of result.failures) this.#say(`  failed: ${failure}`);
     const unanswered = result.outcomes["failed"] ?? 0;
     this.#remember(before, result.seconds, lag, memory, { underWay: 0, unanswered });
-    for (const name of ["codes", "players", "staff", "prizes"]) rmSync(join(folder, `${name}.json`));
+    dropInputs(this.#folder);
     return result;
   }
 
