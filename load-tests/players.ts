@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "../worker/accounts/passwords.ts";
 import { SESSION_SECONDS, signSessionToken } from "../worker/accounts/session-tokens.ts";
 import type { Role } from "../worker/services.ts";
+import { PLAYER_PASSWORD } from "./player-password.ts";
 
 export interface Player {
   /** The account's id: what ledgers and winners name. */
@@ -19,8 +20,7 @@ export interface Player {
 /** Runs one statement on D1, wherever it is. */
 export type Execute = (sql: string, ...parameters: readonly (string | number)[]) => Promise<unknown>;
 
-/** With this the seeded players can also log in for real. */
-export const PLAYER_PASSWORD = "Joueur1234";
+export { PLAYER_PASSWORD };
 
 /** About 160 bytes of JSON a player: far below the 2 MB that D1 takes as one value. */
 const PLAYERS_PER_INSERT = 1_000;

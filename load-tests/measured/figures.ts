@@ -72,6 +72,10 @@ export interface LoadRun {
   /** The run's own thresholds that were crossed, in k6's words. */
   readonly crossedThresholds: readonly string[];
   readonly latency: Latency;
+  /** Latencies of what else was asked, by its name: pages, sign-ins, what staff do, honest plays beside guessers. */
+  readonly parts?: Readonly<Record<string, Latency>>;
+  /** Resident memory of the runtime, where it is on this machine: seconds since the start, MiB. */
+  readonly memory?: readonly { readonly second: number; readonly mib: number }[];
   /** Counts by what was answered: won, already-used, unknown-code, limited, … */
   readonly outcomes: Readonly<Record<string, number>>;
   /** `peak` only: the ladder, the knee, and both latencies at 70 % of it, in turn. */

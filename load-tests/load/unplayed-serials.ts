@@ -1,0 +1,43 @@
+/** Which tickets nobody has played yet, as D1 knows them when it is level. */
+
+import { chance, shuffled } from "../random.ts";
+import type { Query } from "../verify/database.ts";
+
+/** 400 kB in one value, a fifth of what D1 takes. */
+const PAGE_ROWS = 50_000;
+const PLAYED_PAGE = `SELECT max(id) AS last, json_group_array(serial) AS serials FROM
+  (SELECT id, serial FROM winners WHERE id > ?1 AND campaign = ?2 ORDER BY id LIMIT ${PAGE_ROWS})`;
+
+/** Which serials were played: 1 for each that was. To be asked when D1 is level. */
+export async function playedSerials(
+  query: Query,
+  campaign: string,
+  ticketCount: number,
+): Promise<Uint8Array> {
+  const played = new Uint8Array(ticketCount);
+  for (let after = ""; ; ) {
+    const [page] = (await query(PLAYED_PAGE, after, campaign)) as readonly {
+      readonly last: string | null;
+      readonly serials: string;
+    }[];
+    if (page === undefined || page.last === null) return played;
+    for (const serial of JSON.parse(page.serials) as number[]) played[serial] = 1;
+    after = page.last;
+  }
+}
+
+/**
+ * The serials that were not played, shard after shard and in no order within one. All players at one shard share its
+ * commits; spread over a hundred files of one disk they would wait for a hundred times as many.
+ */
+export function unplayedByShard(played: Uint8Array, shardCount: number, seed: number): number[] {
+  const random = chance(seed);
+  const serials: number[] = [];
+  for (let shard = 0; shard < shardCount; shard++) {
+    const ofShard: number[] = [];
+    for (let serial = shard; serial < played.length; serial += shardCount)
+      if (played[serial] === 0) ofShard.push(serial);
+    for (const serial of shuffled(ofShard, random)) serials.push(serial);
+  }
+  return serials;
+}
