@@ -44,36 +44,39 @@ it("writes the rows that the model reckons with", async () => {
   await createPlayers(...players);
   await openCampaign(CAMPAIGN, { shardCount: 1, ticketCount: PLAYS, prizes: [prizeOf(PLAYS)] });
 
-  const { winners, written } = await runInDurableObject(shardOf(bindings, CAMPAIGN, 0), (_shard, { storage }) => {
-    const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
-    const exec = (sql: string, ...values: unknown[]) => {
-      const cursor = storage.sql.exec(sql, ...values);
-      cursors.push(cursor);
-      return cursor;
-    };
-    const store = new LedgerStore({ exec } as unknown as SqlStorage);
-    const firstSeq = 1_000; // behind whatever the campaign's opening wrote
-    store.insertRedemptions(
-      players.map((player, serial) => ({
-        row: {
-          kind: "redemption",
-          seq: firstSeq + serial,
-          at: Date.now(),
-          serial,
-          player,
-          prize: 0,
-          r: 0,
-          hash: serial.toString(16).padStart(4, "0").padEnd(64, "0"), // its beginning makes the id
-        },
-        idempotencyKey: null,
-      })),
-    );
-    const ledger = cursors.reduce((rows, { rowsWritten }) => rows + rowsWritten, 0);
-    store.saveDrainedSeq(firstSeq + PLAYS);
-    store.saveMailedSeq(firstSeq + PLAYS);
-    const watermarks = cursors.reduce((rows, { rowsWritten }) => rows + rowsWritten, 0) - ledger;
-    return { winners: store.winnersAfter(firstSeq - 1, PLAYS).winners, written: { ledger, watermarks } };
-  });
+  const { winners, written } = await runInDurableObject(
+    shardOf(bindings, CAMPAIGN, 0),
+    (_shard, { storage }) => {
+      const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
+      const exec = (sql: string, ...values: unknown[]) => {
+        const cursor = storage.sql.exec(sql, ...values);
+        cursors.push(cursor);
+        return cursor;
+      };
+      const store = new LedgerStore({ exec } as unknown as SqlStorage);
+      const firstSeq = 1_000; // behind whatever the campaign's opening wrote
+      store.insertRedemptions(
+        players.map((player, serial) => ({
+          row: {
+            kind: "redemption",
+            seq: firstSeq + serial,
+            at: Date.now(),
+            serial,
+            player,
+            prize: 0,
+            r: 0,
+            hash: serial.toString(16).padStart(4, "0").padEnd(64, "0"), // its beginning makes the id
+          },
+          idempotencyKey: null,
+        })),
+      );
+      const ledger = cursors.reduce((rows, { rowsWritten }) => rows + rowsWritten, 0);
+      store.saveDrainedSeq(firstSeq + PLAYS);
+      store.saveMailedSeq(firstSeq + PLAYS);
+      const watermarks = cursors.reduce((rows, { rowsWritten }) => rows + rowsWritten, 0) - ledger;
+      return { winners: store.winnersAfter(firstSeq - 1, PLAYS).winners, written: { ledger, watermarks } };
+    },
+  );
 
   const projection = counting(bindings.DB);
   await projectWinners(projection.db, CAMPAIGN, winners);
@@ -83,7 +86,9 @@ it("writes the rows that the model reckons with", async () => {
   const due = await dueMails(bindings.DB, Date.now() + 1, PLAYS);
   await writeResults(
     sending.db,
-    due.map(({ id }) => ({ id, kind: "settled", settlement: { state: "sent", sentAt: Date.now() } }) as const),
+    due.map(
+      ({ id }) => ({ id, kind: "settled", settlement: { state: "sent", sentAt: Date.now() } }) as const,
+    ),
   );
 
   expect(due).toHaveLength(PLAYS);

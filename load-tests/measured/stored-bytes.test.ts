@@ -46,9 +46,10 @@ function d1(winners: number, others = 0): void {
 }
 
 describe("what a redemption takes on disk", () => {
-  test("is its row and its place in the index, over all shards; settings and objects without a campaign are not", () => {
+  test("is its row and its place in the index, over all shards; settings, shards nobody played on and objects without a campaign are not", () => {
     shard("a", 3_000);
     shard("b", 5_000);
+    for (let unplayed = 0; unplayed < 100; unplayed++) shard(`unplayed-${unplayed}`, 0);
     database("do/thetiptop-TicketShard/untold.sqlite", (open) => open.exec("CREATE TABLE other (a)"));
     database("do/thetiptop-TicketShard/metadata.sqlite", (open) => open.exec("CREATE TABLE redemption (a)"));
     d1(4_000);

@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 export interface StoredBytes {
   /** Rows of all shards' ledgers that are redemptions. */
   readonly redemptions: number;
-  /** Pages of the shards' table of redemptions and of its index, bytes. */
+  /** Pages of the table of redemptions and of its index in the shards that have any, bytes. */
   readonly ledgerBytes: number;
   readonly winners: number;
   /** Pages of D1's winners, of their indexes and of the sums kept of them, bytes. */
@@ -37,7 +37,9 @@ export function readStoredBytes(dataDir: string): StoredBytes {
   for (const file of databaseFiles(dataDir, "do/*-TicketShard/*.sqlite")) {
     withDatabase(file, (database) => {
       if (!hasTable(database, "redemption")) return; // an object that nobody has told what it is
-      redemptions += countOf(database, "redemption");
+      const rows = countOf(database, "redemption");
+      if (rows === 0) return; // its two empty pages are what a shard costs, not what a redemption does
+      redemptions += rows;
       ledgerBytes += bytesOf(database, ["redemption"]);
     });
   }

@@ -19,7 +19,10 @@ describe("the shards of a deployed campaign", () => {
   test("are as many as its rate asks for, of those that a code's prefix can name", () => {
     expect(deploymentFor(demand(1_000), local).shards).toEqual({ needed: 10, chosen: 10 });
     expect(deploymentFor(demand(1_001), local).shards).toEqual({ needed: 11, chosen: 100 });
-    expect(deploymentFor(demand(100_000, { perShard: 1_000 }), local).shards).toEqual({ needed: 100, chosen: 100 });
+    expect(deploymentFor(demand(100_000, { perShard: 1_000 }), local).shards).toEqual({
+      needed: 100,
+      chosen: 100,
+    });
   });
 
   test("are more than decimal codes name beyond a thousand", () => {
@@ -40,7 +43,10 @@ describe("D1's share", () => {
 
   test("beyond one database is caught up after the peak, by what it lacked", () => {
     // 1,000 drains fill one database, 100,000 winners another five: 6 seconds' work each second, of which it does one.
-    const { winnersShare, databases, levelAfterMinuteSeconds } = deploymentFor(demand(100_000), local).database;
+    const { winnersShare, databases, levelAfterMinuteSeconds } = deploymentFor(
+      demand(100_000),
+      local,
+    ).database;
     expect(winnersShare).toBeCloseTo(6);
     expect(databases).toBe(6);
     expect(levelAfterMinuteSeconds).toBeCloseTo(300);
@@ -55,7 +61,8 @@ describe("D1's share", () => {
 
   test("at the ceiling is all of one database", () => {
     const perShard = 100;
-    const ceiling = Math.round(databaseCeiling({ perShard, sessionReadsPerPlay: 1 }, local) / perShard) * perShard;
+    const ceiling =
+      Math.round(databaseCeiling({ perShard, sessionReadsPerPlay: 1 }, local) / perShard) * perShard;
     const { winnersShare, sessionsShare } = deploymentFor(
       demand(ceiling, { sessionReadsPerPlay: 1, perShard: ceiling / 10 }),
       local,
@@ -77,7 +84,9 @@ describe("money", () => {
     expect(costOf(at10k, "Durable Object duration")).toBeCloseTo((100 * 100 * 0.128 * 12.5) / 1e6);
     // 10 for a winner, 7 for its mail, 4 for its having been sent.
     expect(costOf(at10k, "D1 rows written")).toBeCloseTo(21);
-    expect(at10k.dollarsPerMillionPlays).toBeCloseTo(at10k.costs.reduce((sum, { dollars }) => sum + dollars, 0));
+    expect(at10k.dollarsPerMillionPlays).toBeCloseTo(
+      at10k.costs.reduce((sum, { dollars }) => sum + dollars, 0),
+    );
   });
 
   test("for what shards do by the clock is the less the more they have to do, and never more than once a play", () => {

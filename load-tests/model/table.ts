@@ -2,8 +2,8 @@
 
 import {
   type Demand,
-  databaseCeiling,
   type Deployment,
+  databaseCeiling,
   deploymentFor,
   type LocalFigures,
 } from "./deployment.ts";
@@ -21,6 +21,12 @@ export const LOCAL_FIGURES: LocalFigures = {
 };
 
 const RATES = [1_000, 10_000, 100_000];
+/** The rates' own shards cost the same a play; what differs is how much they have to do: the last is the demo's mean over its 30 days. */
+const MONEY_AT = [
+  { shards: 100, playsPerSecond: 10_000 },
+  { shards: 100, playsPerSecond: 1_000 },
+  { shards: 100, playsPerSecond: 0.6 },
+];
 
 /** The whole section: shards, D1, money, and where each figure is from. Ends without a line break. */
 export function modelMarkdown(local: LocalFigures): string {
@@ -35,7 +41,7 @@ export function modelMarkdown(local: LocalFigures): string {
     "",
     ...ceilings(local),
     "",
-    "Dollars for a million plays beyond what the plan includes:",
+    "Dollars for a million plays beyond what the plan includes, by how busy the shards are:",
     "",
     moneyTable(local),
     "",
@@ -89,23 +95,29 @@ function ceilings(local: LocalFigures): string[] {
       "durable in the shards, and D1's lag grows and is caught up afterwards; what new players wait for is their session. " +
       "So a peak of new players needs the sessions out of the one database (read replicas, or several databases by " +
       "player) before it needs anything for winners, which may wait in the ledgers.",
+    "",
     `One database of ${DATABASE_LIMITS.storageGb} GB holds ${(first.playsStored / 1e6).toFixed(1)} million plays with ` +
       "their mails; a mail goes 30 days after it was sent.",
   ];
 }
 
 function moneyTable(local: LocalFigures): string {
-  const deployments = deploymentsAt({}, local);
+  const columns = MONEY_AT.map(({ playsPerSecond, shards }) =>
+    deploymentFor({ playsPerSecond, perShard: playsPerSecond / shards, sessionReadsPerPlay: 1 }, local),
+  );
   const rows = Object.values(PRICES).map((price) => {
-    const lines = deployments.map(({ costs }) => costs.find((line) => line.price.what === price.what));
+    const lines = columns.map(({ costs }) => costs.find((line) => line.price.what === price.what));
     return [
       price.what,
-      `$${price.dollars} for ${price.per === 1 ? `a ${price.unit}` : `a million ${price.unit}`}`,
+      `${dollars(price.dollars)} for ${price.per === 1 ? `a ${price.unit}` : `a million ${price.unit}`}`,
       ...lines.map((line) => dollars(line?.dollars ?? Number.NaN)),
     ];
   });
-  const sums = ["**together**", "", ...deployments.map((one) => `**${dollars(one.dollarsPerMillionPlays)}**`)];
-  return table(["what", "price", ...rateHeads()], [...rows, sums]);
+  const sums = ["**together**", "", ...columns.map((one) => `**${dollars(one.dollarsPerMillionPlays)}**`)];
+  const heads = MONEY_AT.map(
+    ({ playsPerSecond, shards }) => `${whole(shards)} shards, ${playsPerSecond.toLocaleString("en")} plays/s`,
+  );
+  return table(["what", "price", ...heads], [...rows, sums]);
 }
 
 function sources({ cpuMsPerPlay, winnersPerSecond, bytesPerRedemption: bytes }: LocalFigures): string[] {
@@ -117,9 +129,11 @@ function sources({ cpuMsPerPlay, winnersPerSecond, bytesPerRedemption: bytes }: 
     `Rows as the runtime counts them (\`rows-written.workerd.test.ts\`): ${ledger} in the shard, ${winner} in D1 for the ` +
       `winner with its indexes and sums, ${mailQueued} for its mail in the queue, ${mailSent} when that was sent. So an index ` +
       `on winners costs a dollar for a million plays, and what the plan includes is used up by ${included} million plays a month.`,
+    "",
     `Local, measured on one machine: ${cpuMsPerPlay} ms of processor for a play (Worker, object and database together; ` +
       `Cloudflare bills the Worker's), ${whole(winnersPerSecond)} winners/s into one database, bytes a play ${bytes.shards} in its ` +
       `shard, ${bytes.database} in winners, ${bytes.mail} in mails. A query is reckoned as ${DATABASE_LIMITS.queryMs} ms, the vendor's own example.`,
+    "",
     `Prices and limits as read on ${READ_ON}: ${pages.join("; ")}. Not in the sums: the plan's $5 a month, pages and log-ins ` +
       "(a password's hash is about 150 ms of processor: $3 for a million log-ins), and staff.",
   ];
@@ -148,5 +162,5 @@ function share(value: number): string {
 }
 
 function dollars(value: number): string {
-  return `$${value.toFixed(value !== 0 && value < 0.01 ? 4 : 2)}`;
+  return `$${value.toFixed(value < 0.01 ? 3 : 2)}`;
 }

@@ -33,10 +33,12 @@ export function barChart(chart: BarChart): string {
   const step = (bottom - top) / chart.bars.length;
   const height = Math.min(BAR_HEIGHT_MAX, step * 0.6);
   const body = [
-    ...x.ticks(6).flatMap((value) => [
-      straight(x(value), top, x(value), bottom, "grid"),
-      text({ x: x(value), y: bottom + 21, words: figure(value), style: "tick", anchor: "middle" }),
-    ]),
+    ...x
+      .ticks(6)
+      .flatMap((value) => [
+        straight(x(value), top, x(value), bottom, "grid"),
+        text({ x: x(value), y: bottom + 21, words: figure(value), style: "tick", anchor: "middle" }),
+      ]),
     ...chart.bars.flatMap((bar, index) => drawBar(bar, top + step * (index + 0.5), height, x)),
     straight(LEFT, top, LEFT, bottom, "axis"),
     text({ x: (LEFT + right) / 2, y: bottom + 43, words: chart.label, style: "note", anchor: "middle" }),
@@ -44,7 +46,12 @@ export function barChart(chart: BarChart): string {
   return svgPage({ ...chart, body: body.join("\n") });
 }
 
-function drawBar({ name, value, note, isOurs }: Bar, middle: number, height: number, x: (value: number) => number) {
+function drawBar(
+  { name, value, note, isOurs }: Bar,
+  middle: number,
+  height: number,
+  x: (value: number) => number,
+) {
   const colour = colourOf(isOurs ? 0 : 1);
   const [low, high] = [x(value.min), x(value.max)];
   const ends = `V${at(middle + 5)}M${at(low)},${at(middle)}H${at(high)}M${at(high)},${at(middle - 5)}V${at(middle + 5)}`;
@@ -53,6 +60,11 @@ function drawBar({ name, value, note, isOurs }: Bar, middle: number, height: num
     text({ x: LEFT - 12, y: middle + 15, words: note, anchor: "end", style: "tick" }),
     `<rect x="${LEFT}" y="${at(middle - height / 2)}" width="${at(x(value.median) - LEFT)}" height="${at(height)}" rx="2" fill="${colour}" fill-opacity="0.85"/>`,
     `<path d="M${at(low)},${at(middle - 5)}${ends}" fill="none" stroke="var(--ink)" stroke-width="1.5"/>`,
-    text({ x: Math.max(high, x(value.median)) + 8, y: middle + 4, words: figure(value.median), style: "tick" }),
+    text({
+      x: Math.max(high, x(value.median)) + 8,
+      y: middle + 4,
+      words: figure(value.median),
+      style: "tick",
+    }),
   ];
 }

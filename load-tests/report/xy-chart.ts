@@ -57,7 +57,8 @@ interface Scale {
 export function xyChart(chart: XYChart): string {
   const points = chart.series.flatMap((series) => series.points);
   if (points.length === 0) throw new RangeError(`no points for "${chart.title}"`);
-  const ruled = (along: Rule["along"]) => chart.rules.filter((rule) => rule.along === along).map(({ value }) => value);
+  const ruled = (along: Rule["along"]) =>
+    chart.rules.filter((rule) => rule.along === along).map(({ value }) => value);
   const x = scaleOf(chart.x, [...points.map((point) => point.x), ...ruled("x")], FRAME.left, FRAME.right);
   const heights = points.flatMap(({ y, low = y, high = y }) => [low, y, high]);
   const y = scaleOf(chart.y, [...heights, ...ruled("y")], FRAME.bottom, FRAME.top);
@@ -134,7 +135,9 @@ function drawSeries({ points, isJoined }: Series, index: number, x: Scale, y: Sc
     (point) => Math.round(y(point.y) * 10) / 10,
   )(points);
   return [
-    ...(isJoined && path !== null ? [`<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>`] : []),
+    ...(isJoined && path !== null
+      ? [`<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>`]
+      : []),
     ...points.flatMap((point) => [
       ...whiskerOf(point, x, y, colour),
       ...markOf(point, points.length, x, y, colour),
