@@ -1,4 +1,4 @@
-/** The line under every chart: which JSON it was drawn from, when and on what that was taken. */
+/** The lines under every chart: which JSON it was drawn from and when that was taken; and on what. */
 
 import type { Machine } from "../measured/figures.ts";
 
@@ -9,14 +9,13 @@ type Taken = {
 };
 
 /** @param source the JSON's path in the repository */
-export function captionOf({ at, machine }: Taken, source: string): string {
+export function captionOf({ at, machine }: Taken, source: string): readonly [string, string] {
   const { cores, cpu, node, workerd, k6 } = machine;
   const programs = [
     `Node ${node.replace(/^v/, "")}`,
     ...(workerd === undefined ? [] : [`workerd ${workerd}`]),
     ...(k6 === undefined ? [] : [`k6 ${k6.replace(/^(k6 )?v?/, "")}`]),
   ];
-  return [source, at.slice(0, 10), `${cores} cores, ${cpu.replace(/\s+/g, " ").trim()}`, ...programs].join(
-    " · ",
-  );
+  const words = [`${cores} cores, ${cpu.replace(/\s+/g, " ").trim()}`, ...programs];
+  return [`${source} · taken ${at.slice(0, 10)}`, words.join(" · ")];
 }

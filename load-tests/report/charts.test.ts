@@ -46,7 +46,7 @@ describe("the charts", () => {
 
   test.each(charts)("$name says in words what it shows, from which JSON and of which day", ({ svg }) => {
     expect(svg).toMatch(/<title id="title">[^<]{10,}<\/title>\n<desc id="desc">[^<]{40,}<\/desc>/u);
-    expect(svg).toContain("docs/capacity/imagined.json · 2026-01-02 · 2 cores");
+    expect(svg).toContain("docs/capacity/imagined.json · taken 2026-01-02<");
     expect(svg).toContain("prefers-color-scheme:dark");
   });
 
@@ -104,7 +104,7 @@ describe("the charts", () => {
       title: "A line",
       note: "",
       description: "",
-      caption: "",
+      caption: ["", ""],
       x: { label: "x", scale: "linear", from: 0, to: 100 },
       y: { label: "y", scale: "linear", from: 0, to: 10 },
       series: [
@@ -127,12 +127,21 @@ describe("the charts", () => {
 
   test("are not drawn of nothing, nor on a log axis below zero", () => {
     expect(() =>
-      barChart({ title: "", note: "", description: "", caption: "", label: "", bars: [] }),
+      barChart({ title: "", note: "", description: "", caption: ["", ""], label: "", bars: [] }),
     ).toThrow(RangeError);
     const axis = { label: "x", scale: "log" } as const;
     const series = [{ name: "", isJoined: true, points: [{ x: 0, y: 1 }] }];
     expect(() =>
-      xyChart({ title: "", note: "", description: "", caption: "", x: axis, y: axis, series, rules: [] }),
+      xyChart({
+        title: "",
+        note: "",
+        description: "",
+        caption: ["", ""],
+        x: axis,
+        y: axis,
+        series,
+        rules: [],
+      }),
     ).toThrow(RangeError);
   });
 

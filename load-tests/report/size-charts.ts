@@ -8,6 +8,8 @@ import { type Point, type Rule, xyChart } from "./xy-chart.ts";
 /** The most that a play may cost at 1.5 billion tickets, of what it costs at 1,000: the report's own aim. */
 const RATIO_AIM = 1.1;
 const MOST_COMPARED = "base32-11";
+/** On the log axis: where a point and its words are clear of the one they stand beside. */
+const BESIDE = 3.5;
 const SIZE_NAMES = [
   [1e9, "billion"],
   [1e6, "million"],
@@ -32,7 +34,7 @@ export function sizeChart(run: SizeRun, source: string): string {
       scale: "log",
       ticks: compared.map(({ tickets }) => tickets),
     },
-    y: { label: "processor time of a play, µs", scale: "linear", from: 0 },
+    y: { label: "processor time of a play, µs", scale: "linear", from: 0, to: roomFor(run.bySize) },
     series: [
       {
         name: "base32 codes",
@@ -46,7 +48,7 @@ export function sizeChart(run: SizeRun, source: string): string {
               name: "decimal codes",
               isJoined: false,
               // Beside its twin and not upon it.
-              points: others.map((point) => ({ ...pointOf(point, point.tickets * 1.7), isHollow: true })),
+              points: others.map((point) => ({ ...pointOf(point, point.tickets * BESIDE), isHollow: true })),
             },
           ]),
     ],
@@ -85,6 +87,11 @@ function aimOf([smallest]: readonly SizePoint[]): Rule[] {
   if (smallest === undefined) return [];
   const value = smallest.cpuMicrosecondsPerPlay.median * RATIO_AIM;
   return [{ along: "y", value, label: `aim: at most ${RATIO_AIM} of 1,000 tickets' (${figure(value)} µs)` }];
+}
+
+/** Whiskers and the aim's own words stand under the frame's edge. */
+function roomFor(points: readonly SizePoint[]): number {
+  return 1.2 * Math.max(...points.map(({ cpuMicrosecondsPerPlay }) => cpuMicrosecondsPerPlay.max));
 }
 
 function sizeOf(tickets: number): string {

@@ -1,9 +1,9 @@
 /** What every chart is drawn on: a page with title, axes' colours, caption, and words for those who do not see it. */
 
 export const WIDTH = 880;
-export const HEIGHT = 500;
+export const HEIGHT = 516;
 /** Room for the title and legend above, axis and caption below, labels at both sides. */
-export const FRAME = { left: 84, right: WIDTH - 96, top: 92, bottom: HEIGHT - 84 } as const;
+export const FRAME = { left: 84, right: WIDTH - 96, top: 92, bottom: HEIGHT - 100 } as const;
 
 /** GitHub's own colours, light and dark; an image in a page follows the reader's system, and so does its ground. */
 const STYLE = `
@@ -20,8 +20,8 @@ export interface Page {
   readonly note: string;
   /** The figures in a sentence or two, for those who hear the chart. */
   readonly description: string;
-  /** Where the figures are from and when they were taken. */
-  readonly caption: string;
+  /** Where the figures are from and when they were taken; and on what. */
+  readonly caption: readonly [string, string];
   readonly body: string;
 }
 
@@ -35,7 +35,8 @@ export function svgPage({ title, note, description, caption, body }: Page): stri
 ${text({ x: 24, y: 34, words: title, style: "title" })}
 ${text({ x: 24, y: 56, words: note, style: "note" })}
 ${body}
-${text({ x: 24, y: HEIGHT - 14, words: caption, style: "caption" })}
+${text({ x: 24, y: HEIGHT - 30, words: caption[0], style: "caption" })}
+${text({ x: 24, y: HEIGHT - 14, words: caption[1], style: "caption" })}
 </svg>
 `;
 }

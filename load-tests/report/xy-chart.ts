@@ -12,7 +12,7 @@ export interface Point {
   readonly high?: number;
   /** Drawn hollow: shown for completeness, not counted. */
   readonly isHollow?: boolean;
-  /** Words above the point. */
+  /** Words under the point, where nothing is but the axis. */
   readonly label?: string;
 }
 
@@ -151,12 +151,12 @@ const MARKED_POINTS_MAX = 60;
 function markOf(point: Point, count: number, x: Scale, y: Scale, colour: string): string[] {
   if (count > MARKED_POINTS_MAX) return [];
   const fill = point.isHollow ? "var(--paper)" : colour;
-  const top = y(point.high ?? point.y);
+  const under = y(point.low ?? point.y);
   return [
     `<circle cx="${at(x(point.x))}" cy="${at(y(point.y))}" r="4" fill="${fill}" stroke="${colour}" stroke-width="2"/>`,
     ...(point.label === undefined
       ? []
-      : [text({ x: x(point.x), y: top - 10, words: point.label, style: "tick", anchor: "middle" })]),
+      : [text({ x: x(point.x), y: under + 20, words: point.label, style: "tick", anchor: "middle" })]),
   ];
 }
 
