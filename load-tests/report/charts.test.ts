@@ -6,8 +6,8 @@ import { inRepository } from "../local/paths.ts";
 import { LOCAL_FIGURES, modelMarkdown } from "../model/table.ts";
 import { barChart } from "./bar-chart.ts";
 import { type Chart, chartsOf, type KeptRun, readRun } from "./charts-of.ts";
+import { withCharts, withModel } from "./document.ts";
 import { keptCharts } from "./kept.ts";
-import { withModel } from "./model-section.ts";
 import { benchReport, peakRun, peersRun, sellOutRun, sizeRun } from "./runs.fixture.ts";
 import { HEIGHT, WIDTH, widthOf } from "./svg.ts";
 import { xyChart } from "./xy-chart.ts";
@@ -185,8 +185,33 @@ describe("what is kept in docs/", () => {
       expect(readFileSync(join(folder, name), "utf8") === svg, name).toBe(true);
   });
 
+  const report = readFileSync(inRepository("docs/capacity.md"), "utf8");
+
   test("is the model as it is reckoned today", () => {
-    const report = readFileSync(inRepository("docs/capacity.md"), "utf8");
     expect(withModel(report, modelMarkdown(LOCAL_FIGURES))).toBe(report);
+  });
+
+  test("has a place in the report for every chart there is, and shows those whose runs are kept", () => {
+    expect(withCharts(report, drawn)).toBe(report);
+    expect(() => withCharts(report, charts)).not.toThrow();
+  });
+});
+
+describe("the report", () => {
+  const place = "before\n\n<!-- chart: peers.svg -->\n\nafter\n";
+  const peers = charts.filter(({ name }) => name === "peers.svg");
+
+  test("shows a chart with its words, once however often it is drawn, and not when its run is gone", () => {
+    const shown = withCharts(place, peers);
+    expect(shown).toMatch(
+      /before\n\n<!-- chart: peers.svg -->\n!\[ThéTipTop: 5,200 a second.*\]\(capacity\/peers.svg\)\n\nafter/u,
+    );
+    expect(withCharts(shown, peers)).toBe(shown);
+    expect(withCharts(shown, [])).toBe(place);
+  });
+
+  test("refuses a chart it has no place for, and a model", () => {
+    expect(() => withCharts("nothing", peers)).toThrow("peers.svg");
+    expect(() => withModel("nothing", "a model")).toThrow("no place for the model");
   });
 });

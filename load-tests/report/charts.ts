@@ -1,6 +1,6 @@
 /**
- * `npm run charts`: draws the report's charts from the raw JSON in docs/capacity/ into the same folder, and writes the
- * model's tables into docs/capacity.md. The same JSON gives the same bytes.
+ * `npm run charts`: draws the report's charts from the raw JSON in docs/capacity/ into the same folder, and writes them
+ * and the model's tables into docs/capacity.md. The same JSON gives the same bytes.
  * Options: --from docs/capacity (a folder with JSON; the charts go there too), --model (print the model and draw nothing)
  */
 
@@ -11,8 +11,8 @@ import { runCommand } from "../local/ending.ts";
 import { inRepository } from "../local/paths.ts";
 import { UserError } from "../local/user-error.ts";
 import { LOCAL_FIGURES, modelMarkdown } from "../model/table.ts";
+import { withCharts, withModel } from "./document.ts";
 import { keptCharts } from "./kept.ts";
-import { withModel } from "./model-section.ts";
 
 /** Where runs are kept; before the first one there is no such folder, which is no mistake. */
 const KEPT = "docs/capacity";
@@ -32,9 +32,11 @@ await runCommand(async () => {
   }
   if (charts.length === 0)
     console.log(`No runs in ${from} yet: commands keep theirs there by --out ${from}/<name>.json.`);
+  if (from !== KEPT) return; // somebody's own trial: the report stays as it is
   const report = inRepository("docs/capacity.md");
-  writeFileSync(report, withModel(readFileSync(report, "utf8"), modelMarkdown(LOCAL_FIGURES)));
-  console.log("docs/capacity.md: the model");
+  const written = withModel(readFileSync(report, "utf8"), modelMarkdown(LOCAL_FIGURES));
+  writeFileSync(report, withCharts(written, charts));
+  console.log("docs/capacity.md: the model and the charts' places");
 });
 
 function readOptions(args: readonly string[]) {
