@@ -33,7 +33,7 @@ const DRAINS_PER_SECOND = 1;
 /** An alarm stands 5 s ahead while rows wait (outbox-pace.ts); setting it is one row, its coming one request. */
 const ALARMS_PER_SECOND = 1 / 5;
 /** A shard tells the live board of its figures at most so often while somebody watches (board-pulse.ts). */
-const REPORTS_PER_SECOND = 2;
+export const REPORTS_PER_SECOND = 2;
 /** Rows that D1 reads for a session and its account, and for a winner's account and a player's other wins. */
 const ROWS_READ_PER_PLAY = 6;
 

@@ -1,14 +1,16 @@
 /** The model in words that a report takes: Markdown, the same from the same figures. */
 
+import { FORMATS } from "../../durable-objects/codes/format.ts";
 import {
   type Demand,
   type Deployment,
   databaseCeiling,
   deploymentFor,
   type LocalFigures,
+  REPORTS_PER_SECOND,
 } from "./deployment.ts";
 import { PLAY_ROWS } from "./play-rows.ts";
-import { DATABASE_LIMITS, OBJECT_RATES, PRICES, READ_ON } from "./prices.ts";
+import { DATABASE_LIMITS, OBJECT_MEMORY_GB, OBJECT_RATES, PRICES, READ_ON } from "./prices.ts";
 
 /**
  * Measured on the machine of docs/capacity.md and rounded against us: processor time of the whole runtime, winners
@@ -34,6 +36,8 @@ export function modelMarkdown(local: LocalFigures): string {
     "What one shard is trusted with, and the shards that takes (decimal codes name 1, 10, 100 or 1,000):",
     "",
     shardTable(local),
+    "",
+    boardNote(),
     "",
     "D1's time, of which one database has one second a second, at 100 plays a shard and second:",
     "",
@@ -64,6 +68,17 @@ function shardTable(local: LocalFigures): string {
     ),
   ]);
   return table(["a shard", ...rateHeads()], rows);
+}
+
+/** The one object that hears from every shard. */
+function boardNote(): string {
+  const shards = Math.max(...FORMATS["decimal-10"].shardCounts);
+  const watched = shards * REPORTS_PER_SECOND;
+  return (
+    `The live board hears every shard ${REPORTS_PER_SECOND} times a second while somebody watches: ${whole(watched)} reports/s of ` +
+    `${whole(shards)} shards, beyond what one object takes (${whole(OBJECT_RATES.limit.perSecond)}); a report that fails is repeated ever ` +
+    "later and holds up no play, but with so many shards the board shows less than it could. Up to 100 shards are no trouble."
+  );
 }
 
 function databaseTable(local: LocalFigures): string {
@@ -132,7 +147,7 @@ function sources({ cpuMsPerPlay, winnersPerSecond, bytesPerRedemption: bytes }: 
     "",
     `Local, measured on one machine: ${cpuMsPerPlay} ms of processor for a play (Worker, object and database together; ` +
       `Cloudflare bills the Worker's), ${whole(winnersPerSecond)} winners/s into one database, bytes a play ${bytes.shards} in its ` +
-      `shard, ${bytes.database} in winners, ${bytes.mail} in mails. A query is reckoned as ${DATABASE_LIMITS.queryMs} ms, the vendor's own example.`,
+      `shard, ${bytes.database} in winners, ${bytes.mail} in mails. A query is reckoned as ${DATABASE_LIMITS.queryMs} ms, the vendor's own example. A shard is billed for ${OBJECT_MEMORY_GB} GB while it is awake; on a quiet day each play is reckoned to keep one awake for a second.`,
     "",
     `Prices and limits as read on ${READ_ON}: ${pages.join("; ")}. Not in the sums: the plan's $5 a month, pages and log-ins ` +
       "(a password's hash is about 150 ms of processor: $3 for a million log-ins), and staff.",
