@@ -154,9 +154,19 @@ function sources({ cpuMsPerPlay, winnersPerSecond, bytesPerRedemption: bytes }: 
   ];
 }
 
+/** Columns as wide as their widest cell, figures to the right: as the house's formatter leaves it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rules = head.map((_, column) => (column === 0 ? "---" : "---:"));
-  return [head, rules, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const rules = widths.map((width, column) =>
+    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  const padded = (cells: readonly string[]) =>
+    cells.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+  return [padded(head), rules, ...rows.map(padded)].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function rateHeads(): string[] {

@@ -99,6 +99,15 @@ describe("the charts", () => {
     expect(svg.match(/fill="var\(--paper\)" stroke/gu)).toHaveLength(6);
   });
 
+  test("leave out the latency of a step at which nothing was answered", () => {
+    const [first] = peakRun.peak?.steps ?? [];
+    if (first === undefined || peakRun.peak === undefined) throw new Error("no peak to test with");
+    const silent = { ...first, achievedPerSecond: 0, latency: { p50: 0, p95: 0, p99: 0 }, dropped: 9 };
+    const run = { ...peakRun, peak: { ...peakRun.peak, steps: [...peakRun.peak.steps, silent] } };
+    const [latency] = chartsOf(run, "docs/capacity/imagined.json");
+    expect(latency?.svg.match(/<circle/gu)).toEqual(chartNamed("latency.svg").match(/<circle/gu));
+  });
+
   test("put a median where its axis has it", () => {
     const svg = xyChart({
       title: "A line",

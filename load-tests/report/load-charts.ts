@@ -29,7 +29,7 @@ export function latencyChart(run: LoadRun, peak: Peak, source: string): string {
     series: PERCENTILES.map((percentile) => ({
       name: percentile,
       isJoined: true,
-      points: peak.steps.map((step) => ({
+      points: peak.steps.filter(isAnswered).map((step) => ({
         x: step.achievedPerSecond,
         y: step.latency[percentile],
         isHollow: isBeyond(step),
@@ -88,6 +88,11 @@ export function memoryChart(run: LoadRun, sellOut: NonNullable<LoadRun["sellOut"
     ],
     rules: [],
   });
+}
+
+/** A step at which nothing was answered has no latency, and a log axis no place for it. */
+function isAnswered({ latency }: Step): boolean {
+  return latency.p50 > 0;
 }
 
 function isBeyond({ dropped, failures }: Step): boolean {

@@ -9,6 +9,7 @@ import { chance } from "../random.ts";
 /** Of the thousand tickets of the smallest campaign, its only shard: one wakes it, and its last prizes stay unplayed. */
 export const PLAYS_PER_VISIT = 900;
 const WAKING_PLAYS = 1;
+export const PLAYS_OF_VISIT = WAKING_PLAYS + PLAYS_PER_VISIT;
 
 /** A campaign's size as it is compared. */
 export interface Arm {
@@ -66,7 +67,7 @@ export function serialsOfVisit({ tickets, shards }: Arm, { shard }: Place, seed:
   const locals = Math.floor(tickets / shards); // the last may have one more; nobody needs it
   const random = chance(seed);
   const chosen = new Set<number>();
-  while (chosen.size < WAKING_PLAYS + PLAYS_PER_VISIT) chosen.add(Math.floor(random() * locals));
+  while (chosen.size < PLAYS_OF_VISIT) chosen.add(Math.floor(random() * locals));
   return [...chosen].map((local) => shard + local * shards);
 }
 

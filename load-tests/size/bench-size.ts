@@ -15,12 +15,18 @@ import { type LocalServer, startLocalServer } from "../local/server.ts";
 import type { SizePoint, SizeRun } from "../measured/figures.ts";
 import { thisMachine } from "../measured/machine.ts";
 import { ownRuntime } from "../measured/processor-time.ts";
-import { bytesPerRedemption, NOTHING_STORED, readStoredBytes } from "../measured/stored-bytes.ts";
+import {
+  bytesPerRedemption,
+  NOTHING_STORED,
+  readStoredBytes,
+  type StoredBytes,
+} from "../measured/stored-bytes.ts";
 import { type Player, seedPlayers } from "../players.ts";
 import { chance, shuffled } from "../random.ts";
 import {
   type Arm,
   campaignsNeeded,
+  PLAYS_OF_VISIT,
   placesOf,
   SIZE_ARMS,
   serialsOfRound,
@@ -58,6 +64,8 @@ interface House {
   readonly dataDir: string;
   readonly adminToken: string;
   readonly players: readonly Player[];
+  /** The runtime's process. */
+  readonly runtime: number;
 }
 
 await runCommand(async () => {
@@ -71,6 +79,7 @@ await runCommand(async () => {
   await sizes.server.stop();
   // Here every shard that was played on has as many redemptions: hardly a page is half empty.
   const stored = readStoredBytes(sizes.dataDir);
+  assertAllStored(stored, options);
   const bytes = bytesPerRedemption(NOTHING_STORED, stored);
 
   const shards = await openHouse(join(scratch, "shards"));
@@ -109,7 +118,16 @@ async function openHouse(dataDir: string): Promise<House> {
   const [admin] = await seedPlayers(execute, sessionSecret, 1, "ADMIN");
   if (admin === undefined) throw new Error("no administrator was seeded");
   const players = await seedPlayers(execute, sessionSecret, PLAYER_COUNT);
-  return { server, dataDir, adminToken: admin.token, players };
+  return { server, dataDir, adminToken: admin.token, players, runtime: ownRuntime() };
+}
+
+/** Every play was told to be a win: as many stand in the ledgers on disk and in D1, or no figure of this run counts. */
+function assertAllStored({ redemptions, winners }: StoredBytes, { rounds, visits }: SizeOptions): void {
+  const played = SIZE_ARMS.length * (WARM_UP_ROUNDS + rounds) * visits * PLAYS_OF_VISIT;
+  if (redemptions !== played || winners !== played)
+    throw new Error(
+      `${played} plays were wins; stored are ${redemptions} redemptions and ${winners} winners`,
+    );
 }
 
 /** Every size's campaigns: as many as all rounds visit shards. */
@@ -186,7 +204,7 @@ async function compare(
   house: House,
   { rounds, playsPerPhase, connections }: SizeOptions,
 ): Promise<SizePoint[]> {
-  const deps: PhaseDeps = { ...house, runtime: ownRuntime(), connections };
+  const deps: PhaseDeps = { ...house, connections };
   const figures = contenders.map((): PhaseFigures[] => []);
   for (let round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
     for (const [index, { roundOf }] of contenders.entries()) {
