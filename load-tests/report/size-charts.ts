@@ -45,7 +45,7 @@ export function sizeChart(run: SizeRun, source: string): string {
         ? []
         : [
             {
-              name: "decimal codes",
+              name: "decimal codes, of 1,000 tickets too",
               isJoined: false,
               // Beside its twin and not upon it.
               points: others.map((point) => ({ ...pointOf(point, point.tickets * BESIDE), isHollow: true })),
