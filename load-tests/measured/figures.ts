@@ -145,6 +145,13 @@ export interface SizeRun {
   readonly playsPerPhase: number;
   readonly bySize: readonly SizePoint[];
   readonly byShards: readonly SizePoint[];
+  /** Of all redemptions of the run: pages of tables and indexes, as SQLite counts them. */
+  readonly bytesPerRedemption?: {
+    readonly shards: number;
+    readonly database: number;
+    /** The row in the queue of mails, which goes 30 days after the mail was sent. */
+    readonly mail: number;
+  };
 }
 
 export interface SizePoint {
@@ -155,4 +162,8 @@ export interface SizePoint {
   readonly perSecond: Spread;
   /** Cost over that of the smallest campaign (or of one shard), round by round. */
   readonly ratio: Spread;
+  /** What its codes look like: `base32-11` or `decimal-10`. */
+  readonly codeFormat?: string;
+  /** How long the creation of such a campaign took over HTTP, milliseconds. */
+  readonly creationMs?: Spread;
 }
