@@ -1,6 +1,7 @@
 /** Turns rounds into the figures that are printed and kept. */
 
 import { cpus } from "node:os";
+import type { Spread } from "../measured/figures.ts";
 import type { LoadResult } from "./closed-loop.ts";
 import type { Reckoning } from "./level.ts";
 
@@ -10,12 +11,6 @@ export interface Round {
   readonly play: LoadResult;
   /** Milliseconds from the end of the plays until D1 had them all. */
   readonly drainMs: number;
-}
-
-interface Spread {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
 }
 
 interface Latency {
@@ -103,7 +98,8 @@ export function tableLine({
   ].join(" ");
 }
 
-function spread(values: readonly number[]): Spread {
+/** Median, least and most. Of an even number of values the lower middle one is the median, never the kinder. */
+export function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   return {
     median: rounded(sorted[Math.floor((sorted.length - 1) / 2)] ?? 0),

@@ -129,7 +129,11 @@ export interface PeersRun {
       /** Prize units given beyond the stock. */
       readonly overGiven: number;
     };
+    /** Wins that players were told of in trials, warm-up and rounds together, every one of them found stored. */
+    readonly acknowledged?: number;
   }[];
+  /** What was wrong when each storage was compared with what players were told; none when all was well. */
+  readonly problems?: readonly string[];
 }
 
 /** `npm run bench:size`: what a play costs as campaigns grow, and as shards become more. */
