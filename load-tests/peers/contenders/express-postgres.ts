@@ -1,0 +1,69 @@
+/** Express and PostgreSQL with one function call a play. */
+
+import { dealtTo } from "../../../durable-objects/campaign-desk/apportionment.ts";
+import type { Contender, Fill, Settings } from "../contender.ts";
+import { type PeerProcess, startPeer } from "../peer-process.ts";
+import { sum } from "../reckoning.ts";
+import type { PostgresServer } from "../storage/postgres.ts";
+import { POSTGRES_KNOBS, postgresConfig, postgresTuning } from "./postgres-settings.ts";
+import { createDatabase, insertCodes, winnersByPrize } from "./postgres-storage.ts";
+
+const DATABASE = "exact";
+
+export async function expressPostgres(
+  postgres: PostgresServer,
+  secret: string,
+  fill: Fill,
+): Promise<Contender> {
+  const pool = await createDatabase(postgres, DATABASE, "express-postgres.sql");
+  const prizeCount = fill.stock.length;
+  let peer: PeerProcess | undefined;
+  let slots = 1;
+  await insertCodes(pool, fill.codes);
+  await share(fill.stock);
+
+  async function share(stock: readonly number[]): Promise<void> {
+    const values = Array.from({ length: slots }, (_, slot) => {
+      const byPrize = dealtTo(slot, slots, stock);
+      return `(${slot}, ${sum(byPrize)}, '{${byPrize}}')`;
+    });
+    await pool.query(`TRUNCATE prize_slots; INSERT INTO prize_slots VALUES ${values.join(", ")}`);
+  }
+
+  async function left(): Promise<number[]> {
+    const { rows } = await pool.query<{ left: string }>(
+      `SELECT sum(each.left_units) AS left
+       FROM prize_slots, unnest(by_prize) WITH ORDINALITY AS each (left_units, ordinal)
+       GROUP BY ordinal ORDER BY ordinal`,
+    );
+    return rows.map((row) => Number(row.left));
+  }
+
+  return {
+    name: "Express + PostgreSQL",
+    isExact: true,
+    knobs: { ...POSTGRES_KNOBS, slots: [16, 1, 64] },
+    tuning: (settings) => `${postgresTuning(settings)}; stock in ${settings["slots"]} slot(s)`,
+    async run(settings: Settings) {
+      await peer?.stop();
+      const remaining = await left();
+      slots = settings["slots"] ?? 1;
+      await share(remaining);
+      peer = await startPeer("express-postgres.ts", postgresConfig(postgres, DATABASE, secret, settings));
+      return peer.port;
+    },
+    async settle() {
+      await pool.query("CHECKPOINT");
+    },
+    stored: async () => ({ byPrize: await winnersByPrize(pool, prizeCount), left: await left() }),
+    async refill({ codes, stock }) {
+      await pool.query("TRUNCATE tickets, winners");
+      await insertCodes(pool, codes);
+      await share(stock);
+    },
+    async stop() {
+      await peer?.stop();
+      await pool.end();
+    },
+  };
+}
