@@ -38,7 +38,7 @@ export async function openContenders({ scratch, stage, secret, fill }: Materials
   const everySecond = await startRedis(folder("redis-everysec"), "everysec");
   const contenders = [
     ours(stage),
-    await expressPostgres(postgres, secret, fill),
+    await expressPostgres(postgres, "exact", secret, fill),
     await fastifyRedis(always, "always", secret, fill),
     await fastifyRedis(everySecond, "everysec", secret, fill),
     await classic(postgres, secret, fill),

@@ -8,14 +8,14 @@ import type { PostgresServer } from "../storage/postgres.ts";
 import { POSTGRES_KNOBS, postgresConfig, postgresTuning } from "./postgres-settings.ts";
 import { createDatabase, insertCodes, winnersByPrize } from "./postgres-storage.ts";
 
-const DATABASE = "exact";
-
+/** @param database its name, made here */
 export async function expressPostgres(
   postgres: PostgresServer,
+  database: string,
   secret: string,
   fill: Fill,
 ): Promise<Contender> {
-  const pool = await createDatabase(postgres, DATABASE, "express-postgres.sql");
+  const pool = await createDatabase(postgres, database, "express-postgres.sql");
   const prizeCount = fill.stock.length;
   let peer: PeerProcess | undefined;
   let slots = 1;
@@ -49,7 +49,7 @@ export async function expressPostgres(
       const remaining = await left();
       slots = settings["slots"] ?? 1;
       await share(remaining);
-      peer = await startPeer("express-postgres.ts", postgresConfig(postgres, DATABASE, secret, settings));
+      peer = await startPeer("express-postgres.ts", postgresConfig(postgres, database, secret, settings));
       return peer.port;
     },
     async settle() {

@@ -1,6 +1,5 @@
 /** Ours, on the stage of `npm run bench`: the built Worker in workerd, with D1, mails and live board. */
 
-import { setTimeout as sleep } from "node:timers/promises";
 import { waitUntilLevel } from "../../bench/level.ts";
 import { BENCH_CAMPAIGN, SHARD_COUNT, type Stage } from "../../bench/stage.ts";
 import { campaignStatus } from "../../local/api-client.ts";
@@ -8,25 +7,18 @@ import { demoCampaign } from "../../local/demo.ts";
 import { seedCampaign } from "../../local/seed.ts";
 import type { Contender, Fill } from "../contender.ts";
 
-const POLL_MS = 100;
-/** A round leaves some 30,000 mails; the local mailbox takes thousands a second. */
-const MAILS_TIMEOUT_MS = 300_000;
-
 /** @param stage its server runs already; it is stopped with the contender */
 export function ours(stage: Stage): Contender {
   const { server, adminToken } = stage;
   let campaign = BENCH_CAMPAIGN;
 
-  async function untilMailsAreSent(): Promise<void> {
+  /**
+   * A win's mail is written with its row in D1, within the phase; its delivery is paced to some sixty a second, for
+   * hours after a peak and on purpose. What is not delivered yet is dropped, or every phase after would pay for it.
+   */
+  async function dropMails(): Promise<void> {
     const database = await server.miniflare.getD1Database("DB");
-    const query = database.prepare("SELECT count(*) AS mails FROM mails WHERE due_at IS NOT NULL");
-    const until = performance.now() + MAILS_TIMEOUT_MS;
-    for (;;) {
-      const queued = (await query.first<number>("mails")) ?? 0;
-      if (queued === 0) return;
-      if (performance.now() > until) throw new Error(`${queued} mails were not sent in time`);
-      await sleep(POLL_MS);
-    }
+    await database.prepare("DELETE FROM mails WHERE due_at IS NOT NULL").run();
   }
 
   return {
@@ -37,7 +29,7 @@ export function ours(stage: Stage): Contender {
     run: async () => server.port,
     async settle() {
       await waitUntilLevel(stage, campaign);
-      await untilMailsAreSent();
+      await dropMails();
     },
     async stored() {
       const { balance } = await campaignStatus(server.url, adminToken, campaign);
