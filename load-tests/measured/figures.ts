@@ -129,6 +129,11 @@ export interface PeersRun {
       /** Prize units given beyond the stock. */
       readonly overGiven: number;
     };
+    /** What was tried to find the tuning, in short phases: only a hint at what each setting is worth. */
+    readonly trials?: readonly {
+      readonly settings: Readonly<Record<string, number>>;
+      readonly perSecond: number;
+    }[];
     /** Wins that players were told of in trials, warm-up and rounds together, every one of them found stored. */
     readonly acknowledged?: number;
   }[];

@@ -80,10 +80,10 @@ async function compare(contenders: readonly Contender[], setting: Setting): Prom
   const runRace = startRacer();
   const measured: Measured[] = [];
   for (const contest of contests) {
-    const { contender, tuning, rounds, acknowledged } = contest;
+    const { contender, tuning, rounds, trials, acknowledged } = contest;
     const { doubleSpend, problems: ofRace } = await contest.race(runRace, race);
     problems.push(...named(contest, ofRace));
-    measured.push({ name: contender.name, tuning, rounds, doubleSpend, acknowledged });
+    measured.push({ name: contender.name, tuning, rounds, doubleSpend, trials, acknowledged });
   }
   report(options, measured, problems);
   return problems.length === 0;

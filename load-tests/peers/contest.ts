@@ -6,7 +6,7 @@ import type { Contender, Fill, Settings } from "./contender.ts";
 import { type DoubleSpend, tallyRace } from "./double-spend.ts";
 import { problemsOf, sum } from "./reckoning.ts";
 import { PRIZES } from "./servers/answers.ts";
-import { bestSettings } from "./tuning.ts";
+import { bestSettings, type Trial } from "./tuning.ts";
 
 /** Compiled code and open pools; a fresh server of any of these designs is at its speed well before. */
 export const WARM_UP_SECONDS = 1;
@@ -36,6 +36,7 @@ export class Contest {
   #hasCodes = false;
   #port = 0;
   #settings: Settings = {};
+  #trials: readonly Trial[] = [];
   #acknowledged = 0;
 
   constructor(contender: Contender, course: Course) {
@@ -47,6 +48,11 @@ export class Contest {
     return this.contender.tuning(this.#settings);
   }
 
+  /** What the search for the best settings measured. */
+  get trials(): readonly Trial[] {
+    return this.#trials;
+  }
+
   /** Wins that players were told of before the race. */
   get acknowledged(): number {
     return this.#acknowledged;
@@ -55,13 +61,15 @@ export class Contest {
   /** Finds the best settings, and leaves the server running and warm with them. */
   async prepare(): Promise<void> {
     const trialMs = (this.#course.seconds * 1000) / 2;
-    this.#settings = await bestSettings(this.contender.knobs, async (settings) => {
+    const { best, trials } = await bestSettings(this.contender.knobs, async (settings) => {
       await this.#start(settings);
       const { perSecond } = await this.#play(trialMs);
       await this.contender.settle();
       return perSecond;
     });
-    await this.#start(this.#settings);
+    this.#settings = best;
+    this.#trials = trials;
+    await this.#start(best);
     await this.contender.settle();
   }
 

@@ -12,7 +12,7 @@ function won(...wins: readonly [code: string, prize: string][]) {
 
 describe("the tally of a race", () => {
   test("counts a code once however often it was won, and one that was won once not at all", () => {
-    const wins = won(["1", "tea"], ["1", "tea"], ["1", "box"], ["2", "tea"]);
+    const wins = won(["1", "tea"], ["1", "tea"], ["1", "box"], ["2", "tea"], ["3", "tea"], ["3", "box"]);
     expect(
       tallyRace(
         40,
@@ -26,7 +26,7 @@ describe("the tally of a race", () => {
     ).toEqual({
       attempts: 40,
       codes: 4,
-      redeemedTwice: 1,
+      redeemedTwice: 2,
       overGiven: 0,
     });
   });

@@ -53,8 +53,8 @@ function absentServers(): string[] {
   });
 }
 
-function tokenOf(player: string, secret = SECRET): string {
-  return jwt.sign({ sid: randomUUID() }, secret, { subject: player, expiresIn: "1h" });
+function tokenOf(player: string, { secret = SECRET, expiresIn = 3_600 } = {}): string {
+  return jwt.sign({ sid: randomUUID() }, secret, { subject: player, expiresIn });
 }
 
 let runRace: RunRace;
@@ -142,13 +142,12 @@ describe.skipIf(absent.length > 0)("the peers", () => {
       return client.ask<PlayBody>("/api/game/play", { body, ...(token !== undefined && { token }) });
     }
 
-    it("lets nobody play without a token that it signed", async () => {
+    it("lets nobody play without a token that is signed, ours and not expired", async () => {
       const [code] = OPENING.codes;
-      for (const token of [
-        undefined,
-        "none",
-        tokenOf(randomUUID(), "another secret that is as long as that"),
-      ]) {
+      const forged = tokenOf(randomUUID(), { secret: "another secret that is as long as that" });
+      const expired = tokenOf(randomUUID(), { expiresIn: -1 });
+      const unsigned = jwt.sign({}, null, { subject: randomUUID(), algorithm: "none" });
+      for (const token of [undefined, "none", forged, expired, unsigned]) {
         expect((await play(token, code)).status).toBe(401);
       }
     });

@@ -20,6 +20,7 @@ function measured(name: string, ...perSecond: readonly number[]): Measured {
     tuning: `${name}, tuned`,
     rounds: results(...perSecond),
     doubleSpend: { attempts: 40, codes: 2, redeemedTwice: 1, overGiven: 3 },
+    trials: [],
     acknowledged: 7,
   };
 }

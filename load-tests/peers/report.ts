@@ -4,6 +4,7 @@ import type { LoadResult } from "../bench/messages.ts";
 import { spread } from "../bench/report.ts";
 import type { PeersRun, Spread } from "../measured/figures.ts";
 import type { DoubleSpend } from "./double-spend.ts";
+import type { Trial } from "./tuning.ts";
 
 export type PeerFigures = PeersRun["peers"][number];
 
@@ -13,13 +14,14 @@ export interface Measured {
   /** One result a round, in order. */
   readonly rounds: readonly LoadResult[];
   readonly doubleSpend: DoubleSpend;
+  readonly trials: readonly Trial[];
   /** Wins that players were told of in trials, warm-up and rounds. */
   readonly acknowledged: number;
 }
 
 /** @param ours the rounds that ratios are taken with: each with the same round of the other */
 export function figuresOf(measured: Measured, ours: readonly LoadResult[]): PeerFigures {
-  const { name, tuning, rounds, doubleSpend, acknowledged } = measured;
+  const { name, tuning, rounds, doubleSpend, trials, acknowledged } = measured;
   const median = (of: (result: LoadResult) => number) => spread(rounds.map(of)).median;
   return {
     name,
@@ -28,6 +30,7 @@ export function figuresOf(measured: Measured, ours: readonly LoadResult[]): Peer
     latency: { p50: median(({ p50 }) => p50), p95: median(({ p95 }) => p95), p99: median(({ p99 }) => p99) },
     ratio: spread(ratios(ours, rounds)),
     doubleSpend,
+    trials,
     acknowledged,
   };
 }
