@@ -40,7 +40,7 @@ await runCommand(async () => {
   process.setMaxListeners(EXIT_LISTENERS_MAX);
   const scratch = scratchFolder();
   await build((line) => console.log(line));
-  console.log("Preparing the campaign, the players, the codes and five servers …");
+  console.log("Preparing the campaign, the players, the codes and six servers …");
   const tickets = ticketsFor(options);
   const dataDir = join(scratch, "data");
   const stage = await setStage(dataDir, tickets);

@@ -13,7 +13,7 @@ import { HttpClient } from "../system/http-client.ts";
 import { ALREADY_USED, type PlayBody } from "../system/plays.ts";
 import type { Contender, Fill, Settings } from "./contender.ts";
 import { classic } from "./contenders/classic.ts";
-import { expressPostgres } from "./contenders/express-postgres.ts";
+import { expressPostgres, IN_SLOTS, ONE_ROW } from "./contenders/express-postgres.ts";
 import { fastifyRedis } from "./contenders/fastify-redis.ts";
 import { tallyRace } from "./double-spend.ts";
 import { problemsOf, sum } from "./reckoning.ts";
@@ -103,14 +103,14 @@ describe.skipIf(absent.length > 0)("the peers", () => {
 
   describe.each<[string, Settings, () => Promise<Contender>]>([
     [
-      "Express and PostgreSQL, 16 slots",
+      "Express and PostgreSQL, stock in 16 rows",
       { processes: 2, connections: 16, slots: 16 },
-      () => expressPostgres(started().postgres, "slots", SECRET, OPENING),
+      () => expressPostgres(started().postgres, IN_SLOTS, SECRET, OPENING),
     ],
     [
-      "Express and PostgreSQL, one slot",
+      "Express and PostgreSQL, stock in one row",
       { processes: 1, connections: 16, slots: 1 },
-      () => expressPostgres(started().postgres, "one_slot", SECRET, OPENING),
+      () => expressPostgres(started().postgres, ONE_ROW, SECRET, OPENING),
     ],
     [
       "Fastify and Redis, always",

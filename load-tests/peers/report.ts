@@ -41,7 +41,7 @@ export function ratios(ones: readonly LoadResult[], others: readonly LoadResult[
   return ones.map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? 0));
 }
 
-const NAME_WIDTH = 36;
+const NAME_WIDTH = 40;
 const HEADINGS = [
   ["redemptions/s (min–max)", 26],
   ["p50 / p95 / p99 ms", 22],

@@ -7,7 +7,7 @@ import type { Contender, Fill } from "../contender.ts";
 import { startPostgres } from "../storage/postgres.ts";
 import { startRedis } from "../storage/redis.ts";
 import { classic } from "./classic.ts";
-import { expressPostgres } from "./express-postgres.ts";
+import { expressPostgres, IN_SLOTS, ONE_ROW } from "./express-postgres.ts";
 import { fastifyRedis } from "./fastify-redis.ts";
 import { ours } from "./ours.ts";
 
@@ -38,7 +38,8 @@ export async function openContenders({ scratch, stage, secret, fill }: Materials
   const everySecond = await startRedis(folder("redis-everysec"), "everysec");
   const contenders = [
     ours(stage),
-    await expressPostgres(postgres, "exact", secret, fill),
+    await expressPostgres(postgres, ONE_ROW, secret, fill),
+    await expressPostgres(postgres, IN_SLOTS, secret, fill),
     await fastifyRedis(always, "always", secret, fill),
     await fastifyRedis(everySecond, "everysec", secret, fill),
     await classic(postgres, secret, fill),

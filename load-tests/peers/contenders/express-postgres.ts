@@ -5,13 +5,36 @@ import type { Contender, Fill, Settings } from "../contender.ts";
 import { type PeerProcess, startPeer } from "../peer-process.ts";
 import { sum } from "../reckoning.ts";
 import type { PostgresServer } from "../storage/postgres.ts";
+import { counted } from "../words.ts";
 import { POSTGRES_KNOBS, postgresConfig, postgresTuning } from "./postgres-settings.ts";
 import { createDatabase, insertCodes, winnersByPrize } from "./postgres-storage.ts";
 
-/** @param database its name, made here */
+/** How the stock is kept. */
+export interface StockLayout {
+  readonly name: string;
+  /** Of the database, made here. */
+  readonly database: string;
+  /** Counts of slots that are tried. */
+  readonly slots: readonly [number, ...number[]];
+}
+
+/** Weights by what is left want what is left of all prizes at once: whoever draws holds it until the commit. */
+export const ONE_ROW: StockLayout = {
+  name: "Express + PostgreSQL, stock in one row",
+  database: "one_row",
+  slots: [1],
+};
+
+/** For those who have met the wait for that row: the stock in parts, each exact, a play taking one that is free. */
+export const IN_SLOTS: StockLayout = {
+  name: "Express + PostgreSQL, stock in slots",
+  database: "in_slots",
+  slots: [16, 4, 64],
+};
+
 export async function expressPostgres(
   postgres: PostgresServer,
-  database: string,
+  { name, database, slots: slotCounts }: StockLayout,
   secret: string,
   fill: Fill,
 ): Promise<Contender> {
@@ -40,10 +63,10 @@ export async function expressPostgres(
   }
 
   return {
-    name: "Express + PostgreSQL",
+    name,
     isExact: true,
-    knobs: { ...POSTGRES_KNOBS, slots: [16, 1, 64] },
-    tuning: (settings) => `${postgresTuning(settings)}; stock in ${settings["slots"]} slot(s)`,
+    knobs: { ...POSTGRES_KNOBS, slots: slotCounts },
+    tuning: (settings) => `${postgresTuning(settings)}; stock in ${counted(settings["slots"] ?? 1, "row")}`,
     async run(settings: Settings) {
       await peer?.stop();
       const remaining = await left();

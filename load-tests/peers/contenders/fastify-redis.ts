@@ -6,6 +6,7 @@ import type { Contender, Fill, Settings } from "../contender.ts";
 import { type PeerProcess, startPeer } from "../peer-process.ts";
 import { REDIS_KEYS, type RedisServerConfig } from "../servers/redis-keys.ts";
 import type { Fsync, RedisServer } from "../storage/redis.ts";
+import { counted } from "../words.ts";
 
 const CODES_PER_COMMAND = 10_000;
 const WINNERS_PER_SCAN = 10_000;
@@ -51,7 +52,7 @@ export async function fastifyRedis(
     tuning({ processes = 1, socket, autoPipelining }) {
       const way = socket === 1 ? "socket" : "loopback";
       const pipelining = autoPipelining === 1 ? "automatic" : "no";
-      return `${processes} Node process(es), ${way}, ${pipelining} pipelining, verified tokens remembered; appendonly yes, appendfsync ${fsync}`;
+      return `${counted(processes, "Node process")}, ${way}, ${pipelining} pipelining, verified tokens remembered; appendonly yes, appendfsync ${fsync}`;
     },
     async run(settings) {
       await peer?.stop();

@@ -3,6 +3,7 @@
 import type { Knobs, Settings } from "../contender.ts";
 import type { PostgresServerConfig } from "../servers/postgres-config.ts";
 import { POSTGRES_TUNING, type PostgresServer } from "../storage/postgres.ts";
+import { counted } from "../words.ts";
 
 export const POSTGRES_KNOBS = {
   processes: [1, 2],
@@ -32,7 +33,7 @@ export function postgresConfig(
 
 export function postgresTuning(settings: Settings): string {
   const { processes, connections, commitDelay } = read(settings);
-  return `${processes} Node process(es), ${connections} connections, commit_delay ${commitDelay} µs; ${POSTGRES_TUNING}`;
+  return `${counted(processes, "Node process")}, ${connections} connections, commit_delay ${commitDelay} µs; ${POSTGRES_TUNING}`;
 }
 
 function read({ processes = 1, connections = 16, commitDelayMicroseconds = 0 }: Settings) {
