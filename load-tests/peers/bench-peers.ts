@@ -139,5 +139,6 @@ function scratchFolder(): string {
 
 function ticketsFor({ rounds, seconds }: PeersOptions): number {
   const trialSeconds = TRIALS * (seconds / 2 + WARM_UP_SECONDS);
-  return Math.ceil(rounds * seconds + trialSeconds + WARM_UP_SECONDS) * REDEMPTIONS_PER_SECOND_MAX;
+  const roundSeconds = rounds * (seconds + WARM_UP_SECONDS);
+  return Math.ceil(roundSeconds + trialSeconds + WARM_UP_SECONDS) * REDEMPTIONS_PER_SECOND_MAX;
 }

@@ -8,7 +8,7 @@ import { problemsOf, sum } from "./reckoning.ts";
 import { PRIZES } from "./servers/answers.ts";
 import { bestSettings, type Trial } from "./tuning.ts";
 
-/** Compiled code and open pools; a fresh server of any of these designs is at its speed well before. */
+/** Before every measured phase: compiled code, open pools, objects awake. */
 export const WARM_UP_SECONDS = 1;
 const RACE_TIMEOUT_MS = 600_000;
 
@@ -73,8 +73,9 @@ export class Contest {
     await this.contender.settle();
   }
 
-  /** One measured phase; resolves when nothing of it is under way any more. */
+  /** A warm-up and at once the measured phase: while others were measured, objects slept and pools closed. Resolves when nothing of it is under way any more. */
   async round(): Promise<void> {
+    await this.#play(WARM_UP_SECONDS * 1000);
     this.rounds.push(await this.#play(this.#course.seconds * 1000));
     await this.contender.settle();
   }
