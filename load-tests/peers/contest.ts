@@ -73,7 +73,10 @@ export class Contest {
     await this.contender.settle();
   }
 
-  /** A warm-up and at once the measured phase: while others were measured, objects slept and pools closed. Resolves when nothing of it is under way any more. */
+  /**
+   * A warm-up and at once the measured phase: while others were measured, objects slept and pools closed.
+   * Resolves when nothing of it is under way any more.
+   */
   async round(): Promise<void> {
     await this.#play(WARM_UP_SECONDS * 1000);
     this.rounds.push(await this.#play(this.#course.seconds * 1000));
