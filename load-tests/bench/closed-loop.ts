@@ -28,6 +28,7 @@ export interface LoadResult {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   /** Answers not accepted and connections lost. */
   readonly failures: number;
@@ -81,6 +82,7 @@ export async function runLoad(phase: LoadPhase): Promise<LoadResult> {
     accepted,
     perSecond: measuredMs > 0 ? (latenciesMs.length * 1000) / measuredMs : 0,
     p50: percentile(latenciesMs, 0.5),
+    p95: percentile(latenciesMs, 0.95),
     p99: percentile(latenciesMs, 0.99),
     failures,
     failureExample,

@@ -1,16 +1,29 @@
 /** The generator's process: takes a phase from its parent, runs it, sends the result back. */
 
 import { runLoad } from "./closed-loop.ts";
-import type { LoadResult, Phase, PingPhase, PlayPhase } from "./messages.ts";
+import type { LoadResult, Phase, PingPhase, PlayPhase, RacePhase } from "./messages.ts";
+import { headsOf } from "./play-request.ts";
+import { race } from "./race.ts";
 
 let codes: readonly string[] = [];
 let played = 0;
 let pinged = 0;
 
-process.on("message", async (phase: Phase) => {
-  process.send?.(phase.kind === "ping" ? await ping(phase) : await play(phase));
+process.on("message", async (phase: Phase | RacePhase) => {
+  process.send?.(await run(phase));
 });
 process.on("disconnect", () => process.exit(0));
+
+function run(phase: Phase | RacePhase): Promise<LoadResult> {
+  switch (phase.kind) {
+    case "ping":
+      return ping(phase);
+    case "play":
+      return play(phase);
+    case "race":
+      return race(phase);
+  }
+}
 
 function ping(phase: PingPhase): Promise<LoadResult> {
   const requests = Array.from(
@@ -26,11 +39,7 @@ function ping(phase: PingPhase): Promise<LoadResult> {
 
 function play(phase: PlayPhase): Promise<LoadResult> {
   if (phase.codes !== undefined) codes = phase.codes;
-  const heads = phase.tokens.map(
-    (token) =>
-      `POST /api/game/play HTTP/1.1\r\nHost: localhost:${phase.port}\r\nAuthorization: Bearer ${token}\r\n` +
-      "Content-Type: application/json\r\nContent-Length: ",
-  );
+  const heads = headsOf(phase);
   function nextRequest(): string | undefined {
     const code = codes[played];
     if (code === undefined) return undefined;

@@ -12,10 +12,13 @@ const DRAIN_TIMEOUT_MS = 120_000;
  * @returns milliseconds waited.
  * @throws Error after two minutes.
  */
-export async function waitUntilLevel({ server, adminToken }: Stage): Promise<number> {
+export async function waitUntilLevel(
+  { server, adminToken }: Stage,
+  campaign: string = BENCH_CAMPAIGN,
+): Promise<number> {
   const startedAt = performance.now();
   for (;;) {
-    const { outbox } = await campaignStatus(server.url, adminToken, BENCH_CAMPAIGN);
+    const { outbox } = await campaignStatus(server.url, adminToken, campaign);
     const waitedMs = performance.now() - startedAt;
     if (outbox.depth === 0) return waitedMs;
     if (waitedMs > DRAIN_TIMEOUT_MS) throw new Error(`${outbox.depth} redemptions did not reach D1 in time`);

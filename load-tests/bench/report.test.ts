@@ -4,7 +4,7 @@ import { figuresOf, reportOf } from "./report.ts";
 const reckoning = { acknowledged: 1, awarded: 1, winners: 1, equal: true };
 
 function result(perSecond: number, p99 = 1) {
-  return { accepted: 1, perSecond, p50: 1, p99, failures: 0, failureExample: null, ranOut: false };
+  return { accepted: 1, perSecond, p50: 1, p95: 1, p99, failures: 0, failureExample: null, ranOut: false };
 }
 
 function round(plays: number, pings: number) {

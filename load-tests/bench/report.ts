@@ -1,6 +1,8 @@
 /** Turns rounds into the figures that are printed and kept. */
 
 import { cpus } from "node:os";
+import type { Spread } from "../measured/figures.ts";
+import { ratioByRound, spreadOf } from "../measured/spread.ts";
 import type { LoadResult } from "./closed-loop.ts";
 import type { Reckoning } from "./level.ts";
 
@@ -10,12 +12,6 @@ export interface Round {
   readonly play: LoadResult;
   /** Milliseconds from the end of the plays until D1 had them all. */
   readonly drainMs: number;
-}
-
-interface Spread {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
 }
 
 interface Latency {
@@ -50,12 +46,15 @@ export interface BenchReport {
 export function figuresOf(connections: number, rounds: readonly Round[]): ConnectionFigures {
   return {
     connections,
-    redemptionsPerSecond: spread(rounds.map(({ play }) => play.perSecond)),
-    pingsPerSecond: spread(rounds.map(({ ping }) => ping.perSecond)),
-    ratio: spread(rounds.map(({ play, ping }) => play.perSecond / ping.perSecond)),
+    redemptionsPerSecond: spreadOf(rounds.map(({ play }) => play.perSecond)),
+    pingsPerSecond: spreadOf(rounds.map(({ ping }) => ping.perSecond)),
+    ratio: ratioByRound(
+      rounds.map(({ play }) => play.perSecond),
+      rounds.map(({ ping }) => ping.perSecond),
+    ),
     play: latency(rounds.map(({ play }) => play)),
     ping: latency(rounds.map(({ ping }) => ping)),
-    drainMs: spread(rounds.map(({ drainMs }) => drainMs)),
+    drainMs: spreadOf(rounds.map(({ drainMs }) => drainMs)),
   };
 }
 
@@ -103,23 +102,9 @@ export function tableLine({
   ].join(" ");
 }
 
-function spread(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
-  return {
-    median: rounded(sorted[Math.floor((sorted.length - 1) / 2)] ?? 0),
-    min: rounded(sorted[0] ?? 0),
-    max: rounded(sorted.at(-1) ?? 0),
-  };
-}
-
 function latency(results: readonly LoadResult[]): Latency {
   return {
-    p50Ms: spread(results.map(({ p50 }) => p50)).median,
-    p99Ms: spread(results.map(({ p99 }) => p99)).median,
+    p50Ms: spreadOf(results.map(({ p50 }) => p50)).median,
+    p99Ms: spreadOf(results.map(({ p99 }) => p99)).median,
   };
-}
-
-/** Three digits after the point: the third is noise already. */
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -3,10 +3,10 @@
 import { join } from "node:path";
 import { campaignStatus } from "../local/api-client.ts";
 import type { LoadRun } from "../measured/figures.ts";
+import { thisMachine } from "../measured/machine.ts";
 import { LagWatch, SAMPLE_MS } from "../verify/lag.ts";
 import { verify } from "../verify/verify.ts";
 import { type K6Result, runK6 } from "./k6-run.ts";
-import { thisMachine } from "./machine.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import type { Needs, SingleScenario } from "./scenarios.ts";
 import type { Target } from "./target.ts";

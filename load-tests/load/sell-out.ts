@@ -12,12 +12,12 @@ import { seedDemo } from "../local/seed.ts";
 import { startLocalServer } from "../local/server.ts";
 import { UserError } from "../local/user-error.ts";
 import type { LoadRun } from "../measured/figures.ts";
+import { thisMachine } from "../measured/machine.ts";
 import { awardedInDatabase } from "../verify/database.ts";
 import { LagWatch, untilLevel } from "../verify/lag.ts";
 import { verify } from "../verify/verify.ts";
 import { type K6Result, runK6 } from "./k6-run.ts";
 import { servedTarget } from "./local-target.ts";
-import { thisMachine } from "./machine.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import { figuresOf } from "./run-scenario.ts";
 import {

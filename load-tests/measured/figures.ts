@@ -133,7 +133,16 @@ export interface PeersRun {
       /** Prize units given beyond the stock. */
       readonly overGiven: number;
     };
+    /** What was tried to find the tuning, in short phases: only a hint at what each setting is worth. */
+    readonly trials?: readonly {
+      readonly settings: Readonly<Record<string, number>>;
+      readonly perSecond: number;
+    }[];
+    /** Wins that players were told of in trials, warm-up and rounds together, every one of them found stored. */
+    readonly acknowledged?: number;
   }[];
+  /** What was wrong when each storage was compared with what players were told; none when all was well. */
+  readonly problems?: readonly string[];
 }
 
 /** `npm run bench:size`: what a play costs as campaigns grow, and as shards become more. */

@@ -1,0 +1,70 @@
+/** The comparison's options, each bounded. */
+
+import { parseArgs } from "node:util";
+import { inRepository } from "../local/paths.ts";
+import { UserError } from "../local/user-error.ts";
+
+export interface PeersOptions {
+  /** Length of one phase. */
+  readonly seconds: number;
+  /** Phases of each contender, in turn. */
+  readonly rounds: number;
+  readonly connections: number;
+  /** Of the race: attempts in all, a whole number for each code. */
+  readonly attempts: number;
+  readonly codes: number;
+  /** Where the JSON goes, absolute. */
+  readonly out: string;
+}
+
+const SECONDS_MAX = 60;
+const ROUNDS_MAX = 20;
+const CONNECTIONS_MAX = 2_000; // keeps every process below the usual 4,096 open files
+const ATTEMPTS_MAX = 1_000_000;
+const CODES_MAX = 100_000;
+
+/** @throws UserError naming the option that is wrong. */
+export function readOptions(args: readonly string[]): PeersOptions {
+  const given = parse(args);
+  const attempts = whole("--attempts", given.attempts, ATTEMPTS_MAX);
+  const codes = whole("--codes", given.codes, CODES_MAX);
+  if (attempts % codes !== 0 || attempts < 2 * codes) {
+    throw new UserError(
+      `--attempts must be a whole number of attempts for each of the ${codes} --codes, at least two, not "${attempts}".`,
+    );
+  }
+  return {
+    seconds: whole("--seconds", given.seconds, SECONDS_MAX),
+    rounds: whole("--rounds", given.rounds, ROUNDS_MAX),
+    connections: whole("--connections", given.connections, CONNECTIONS_MAX),
+    attempts,
+    codes,
+    out: inRepository(given.out),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        seconds: { type: "string", default: "4" },
+        rounds: { type: "string", default: "5" },
+        connections: { type: "string", default: "128" },
+        attempts: { type: "string", default: "20000" },
+        codes: { type: "string", default: "1000" },
+        out: { type: "string", default: "dist/peers.json" },
+      },
+    }).values;
+  } catch (error) {
+    throw new UserError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function whole(name: string, given: string, max: number): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1 || number > max) {
+    throw new UserError(`${name} must be a whole number from 1 to ${max}, not "${given}".`);
+  }
+  return number;
+}

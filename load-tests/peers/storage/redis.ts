@@ -1,0 +1,55 @@
+/** A Redis of one's own, with an append-only file, on loopback and on a socket: which is faster is tried. */
+
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { findRedis } from "./installed.ts";
+import { type Stop, startProgram } from "./server-program.ts";
+
+const HOST = "127.0.0.1";
+
+/** `always`: on disk before the answer. `everysec`: up to a second of answers is lost with the machine. */
+export type Fsync = "always" | "everysec";
+
+export interface RedisServer {
+  readonly loopback: { readonly port: number; readonly host: string };
+  readonly socket: { readonly path: string };
+  readonly stop: Stop;
+}
+
+/**
+ * @param folder exists and is empty
+ * @throws AbsentError when Redis is not installed
+ */
+export async function startRedis(folder: string, fsync: Fsync): Promise<RedisServer> {
+  const path = findRedis();
+  const loopback = { port: await freePort(), host: HOST };
+  const socket = { path: join(folder, "redis.sock") };
+  const options = {
+    port: String(loopback.port),
+    bind: HOST,
+    unixsocket: socket.path,
+    dir: folder,
+    save: "",
+    appendonly: "yes",
+    appendfsync: fsync,
+  };
+  const stop = await startProgram({
+    path,
+    args: Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+    readyLine: "Ready to accept connections",
+    stopSignal: "SIGTERM",
+    killSignal: "SIGKILL",
+  });
+  return { loopback, socket, stop };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, HOST);
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port was found");
+  return address.port;
+}
