@@ -31,7 +31,7 @@ import {
   writeProgress,
 } from "./sell-out-progress.ts";
 import type { Target } from "./target.ts";
-import { playedSerials, unplayedByShard } from "./unplayed-serials.ts";
+import { playedSerials, unplayedSerials } from "./unplayed-serials.ts";
 
 export interface SellOutOptions {
   readonly k6: string;
@@ -193,7 +193,7 @@ class Session {
     if ((await untilLevel(this.#status)) === undefined || query === undefined)
       throw new UserError("D1 did not become level: what is unplayed cannot be told.");
     const played = await playedSerials(query, catalogue.slug, catalogue.ticketCount);
-    return unplayedByShard(played, catalogue.shardCount, ORDER_SEED);
+    return unplayedSerials(played, ORDER_SEED);
   }
 
   async #wave(

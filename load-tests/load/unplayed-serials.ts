@@ -26,18 +26,9 @@ export async function playedSerials(
   }
 }
 
-/**
- * The serials that were not played, shard after shard and in no order within one. All players at one shard share its
- * commits; spread over a hundred files of one disk they would wait for a hundred times as many.
- */
-export function unplayedByShard(played: Uint8Array, shardCount: number, seed: number): number[] {
-  const random = chance(seed);
+/** The serials that were not played, in no order: players come from anywhere, and so to any shard. */
+export function unplayedSerials(played: Uint8Array, seed: number): number[] {
   const serials: number[] = [];
-  for (let shard = 0; shard < shardCount; shard++) {
-    const ofShard: number[] = [];
-    for (let serial = shard; serial < played.length; serial += shardCount)
-      if (played[serial] === 0) ofShard.push(serial);
-    for (const serial of shuffled(ofShard, random)) serials.push(serial);
-  }
-  return serials;
+  for (const [serial, isPlayed] of played.entries()) if (isPlayed === 0) serials.push(serial);
+  return shuffled(serials, chance(seed));
 }
