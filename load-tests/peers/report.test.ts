@@ -11,6 +11,7 @@ function results(...perSecond: readonly number[]) {
     failures: 0,
     failureExample: null,
     ranOut: false,
+    cpuMicrosecondsPerPlay: 100 * (round + 1),
   }));
 }
 
