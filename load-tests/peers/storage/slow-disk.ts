@@ -28,8 +28,11 @@ export interface DiskTally {
 export interface SlowDisk {
   /** What a storage is to be started with. @param storage names it; each has a tally of its own */
   environmentOf(storage: string): Readonly<Record<string, string>>;
-  /** @throws Error unless every storage that has asked for an environment really waits for this disk */
-  assertInEffect(): Promise<void>;
+  /**
+   * @param timeoutMs how long a storage may take to its first call
+   * @throws Error unless every storage that has asked for an environment really waits for this disk
+   */
+  assertInEffect(timeoutMs?: number): Promise<void>;
 }
 
 /** The disk as it is. */
@@ -68,8 +71,8 @@ export function makeDisk(folder: string, delayMs: number): SlowDisk {
     };
   }
 
-  async function assertInEffect(): Promise<void> {
-    const endsAt = performance.now() + FIRST_CALL_TIMEOUT_MS;
+  async function assertInEffect(timeoutMs = FIRST_CALL_TIMEOUT_MS): Promise<void> {
+    const endsAt = performance.now() + timeoutMs;
     for (const [storage, tally] of tallies) {
       for (;;) {
         const { calls, waitedMs } = parseTally(readFileSync(tally));
