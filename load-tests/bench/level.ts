@@ -45,8 +45,7 @@ export async function waitUntilMailed({ server, otherMails }: Stage): Promise<vo
 }
 
 /**
- * Has the mails that wait not be sent. Their delivery is paced to some sixty a second, for hours after a peak and on
- * purpose: every phase after would pay for it. They stay rows of the queue, so that what is queued can be counted.
+ * Has the mails that wait not be tried again: the room's look at them is nothing that a later phase is to pay for. They stay rows of the queue, so that what is queued can be counted.
  */
 export async function withdrawMails({ server }: Stage): Promise<void> {
   const database = await server.miniflare.getD1Database("DB");

@@ -8,6 +8,7 @@ import { readSecrets } from "../local/secrets.ts";
 import { seedAccounts, seedCampaign } from "../local/seed.ts";
 import { type LocalServer, startLocalServer } from "../local/server.ts";
 import { chance, shuffled } from "../random.ts";
+import { MAIL_TO_NOBODY } from "./mail-to-nobody.ts";
 import { CODE_FORMAT } from "./options.ts";
 import { readTallies } from "./tallies.ts";
 
@@ -42,7 +43,7 @@ export interface Staging {
 export async function setStage(staging: Staging): Promise<Stage> {
   const { dataDir, ticketCount, shardCount, environment = {} } = staging;
   const server = await withEnvironment(environment, () =>
-    startLocalServer({ port: 0, dataDir, bindings: { DEFAULT_CAMPAIGN: BENCH_CAMPAIGN } }),
+    startLocalServer({ port: 0, dataDir, bindings: { ...MAIL_TO_NOBODY, DEFAULT_CAMPAIGN: BENCH_CAMPAIGN } }),
   );
   await seedAccounts(server, [DEMO_ADMIN]);
   const adminToken = await logIn(server.url, DEMO_ADMIN.email, DEMO_ADMIN.password);
