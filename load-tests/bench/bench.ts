@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: durable redemptions over HTTP against the bare worker-to-object ping of the same server, in turn
  * in one run, because figures taken minutes apart on a shared machine cannot be compared.
- * Options: --seconds 4 --rounds 3 --connections 32,64,128,256,512 --out dist/bench.json
+ * Options: --seconds 4 --rounds 3 --connections 32,64,128,256,512 --shards 10 --out dist/bench.json
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,10 +10,10 @@ import { dirname, join } from "node:path";
 import { build } from "../local/build.ts";
 import { endOnSignals, runCommand } from "../local/ending.ts";
 import { type RunPhase, startGenerator } from "./generator-process.ts";
-import { reckon, waitUntilLevel } from "./level.ts";
+import { reckon, settle } from "./level.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
 import { type ConnectionFigures, figuresOf, type Round, reportOf, TABLE_HEAD, tableLine } from "./report.ts";
-import { SHARD_COUNT, type Stage, setStage } from "./stage.ts";
+import { type Stage, setStage } from "./stage.ts";
 
 const WARM_UP_CONNECTIONS = 64;
 const WARM_UP_MS = 3_000;
@@ -28,7 +28,11 @@ await runCommand(async () => {
   process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
   await build((line) => console.log(line));
   console.log("Preparing the campaign, the players and the codes …");
-  const stage = await setStage(join(scratch, "data"), ticketsFor(options));
+  const stage = await setStage({
+    dataDir: join(scratch, "data"),
+    ticketCount: ticketsFor(options),
+    shardCount: options.shards,
+  });
   const equal = await measure(stage, startGenerator(), options);
   await stage.server.stop();
   process.exit(equal ? 0 : 1);
@@ -45,7 +49,7 @@ async function measure(stage: Stage, runPhase: RunPhase, options: BenchOptions):
     codes?: readonly string[],
   ): Promise<Round> {
     const phase = { port, connections, durationMs };
-    const ping = await runPhase({ ...phase, kind: "ping", shardCount: SHARD_COUNT });
+    const ping = await runPhase({ ...phase, kind: "ping", shardCount: stage.shardCount });
     const play = await runPhase({
       ...phase,
       kind: "play",
@@ -53,12 +57,12 @@ async function measure(stage: Stage, runPhase: RunPhase, options: BenchOptions):
       ...(codes !== undefined && { codes }),
     });
     acknowledged += play.accepted;
-    return { ping, play, drainMs: await waitUntilLevel(stage) };
+    return { ping, play, drainMs: await settle(stage) };
   }
 
   await runRound(WARM_UP_CONNECTIONS, WARM_UP_MS, stage.codes);
   console.log(
-    `${options.rounds} rounds of ping and play, ${options.seconds} s each, over ${SHARD_COUNT} shards\n`,
+    `${options.rounds} rounds of ping and play, ${options.seconds} s each, over ${stage.shardCount} shards\n`,
   );
   console.log(TABLE_HEAD);
   const figures: ConnectionFigures[] = [];
@@ -73,7 +77,7 @@ async function measure(stage: Stage, runPhase: RunPhase, options: BenchOptions):
   const [first, ...others] = figures;
   if (first === undefined) throw new Error("no connection count was measured");
   const reckoning = await reckon(stage, acknowledged);
-  const report = reportOf({ ...options, shardCount: SHARD_COUNT }, [first, ...others], reckoning);
+  const report = reportOf({ ...options, shardCount: stage.shardCount }, [first, ...others], reckoning);
   mkdirSync(dirname(options.out), { recursive: true });
   writeFileSync(options.out, `${JSON.stringify(report, null, 2)}\n`);
   const { best } = report;

@@ -1,6 +1,7 @@
 /** The bench's options, each bounded. */
 
 import { parseArgs } from "node:util";
+import { FORMATS } from "../../durable-objects/codes/format.ts";
 import { inRepository } from "../local/paths.ts";
 import { UserError } from "../local/user-error.ts";
 
@@ -10,6 +11,8 @@ export interface BenchOptions {
   /** Pairs of ping and play at each connection count. */
   readonly rounds: number;
   readonly connectionCounts: readonly number[];
+  /** Of the campaign that is played. */
+  readonly shards: number;
   /** Where the JSON goes, absolute. */
   readonly out: string;
 }
@@ -18,13 +21,21 @@ const SECONDS_MAX = 60;
 const ROUNDS_MAX = 20;
 const CONNECTIONS_MAX = 2_000; // keeps both processes below the usual 4,096 open files
 
+export const CODE_FORMAT = "decimal-10";
+/** As the demo at most: each of them is a file with commits of its own, and a machine has one disk. */
+const SHARDS_MAX = 100;
+export const SHARD_COUNTS = FORMATS[CODE_FORMAT].shardCounts.filter((count) => count <= SHARDS_MAX);
+/** Fewer leave nothing to share, and more only cost on one machine: a file and commits of its own each. */
+export const SHARDS_DEFAULT = "10";
+
 /** @throws UserError naming the option that is wrong. */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const { seconds, rounds, connections, out } = parse(args);
+  const { seconds, rounds, connections, shards, out } = parse(args);
   return {
     seconds: whole("--seconds", seconds, SECONDS_MAX),
     rounds: whole("--rounds", rounds, ROUNDS_MAX),
     connectionCounts: connections.split(",").map((count) => whole("--connections", count, CONNECTIONS_MAX)),
+    shards: readShards(shards),
     out: inRepository(out),
   };
 }
@@ -37,6 +48,7 @@ function parse(args: readonly string[]) {
         seconds: { type: "string", default: "4" },
         rounds: { type: "string", default: "3" },
         connections: { type: "string", default: "32,64,128,256,512" },
+        shards: { type: "string", default: SHARDS_DEFAULT },
         out: { type: "string", default: "dist/bench.json" },
       },
     }).values;
@@ -51,4 +63,13 @@ function whole(name: string, given: string, max: number): number {
     throw new UserError(`${name} must be a whole number from 1 to ${max}, not "${given}".`);
   }
   return number;
+}
+
+/** Reads `--shards`. @throws UserError when codes cannot name so many */
+export function readShards(given: string): number {
+  const shards = Number(given);
+  if (!SHARD_COUNTS.includes(shards)) {
+    throw new UserError(`--shards must be one of ${SHARD_COUNTS.join(", ")}, not "${given}".`);
+  }
+  return shards;
 }

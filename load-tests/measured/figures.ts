@@ -117,6 +117,8 @@ export interface PeersRun {
   readonly rounds: number;
   readonly secondsPerPhase: number;
   readonly connections: number;
+  /** How many milliseconds longer each storage waited for its disk than this machine's takes; 0 when left out. */
+  readonly diskMs?: number;
   readonly peers: readonly {
     readonly name: string;
     /** How it was tuned: processes, pool, settings. */
@@ -125,6 +127,13 @@ export interface PeersRun {
     readonly latency: Latency;
     /** Our redemptions/s over its, round by round; 1 for ours. */
     readonly ratio: Spread;
+    /**
+     * Processor time of all its server processes, storage included, until the plays owe nothing more (ours: rows and
+     * mails in D1). Peers take several cores where there are some: throughput alone does not say what a play costs.
+     */
+    readonly cpuMicrosecondsPerPlay?: Spread;
+    /** How many times ours a play of its costs in processor time, round by round; 1 for ours. */
+    readonly cpuRatio?: Spread;
     readonly doubleSpend: {
       readonly attempts: number;
       readonly codes: number;

@@ -2,7 +2,8 @@
  * `npm run bench:peers`: the same play by other designs, each tuned as its users would, in turn with ours in one
  * run, because figures taken minutes apart on a shared machine cannot be compared. Then many players race for each
  * code of every design, on a stock that ends within the race.
- * Options: --seconds 4 --rounds 5 --connections 128 --attempts 20000 --codes 1000 --out dist/peers.json
+ * Options: --seconds 4 --rounds 5 --connections 128 --attempts 20000 --codes 1000 --shards 10 --disk-ms 0
+ * --out dist/peers.json
  */
 
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -20,10 +21,11 @@ import { openContenders } from "./contenders/all.ts";
 import { Contest, WARM_UP_SECONDS } from "./contest.ts";
 import { type PeersOptions, readOptions } from "./options.ts";
 import { raceCourse } from "./race-course.ts";
-import { figuresOf, type Measured, tableOf } from "./report.ts";
+import { figuresOf, headingOf, type Measured, tableOf } from "./report.ts";
 import { stockFor } from "./stock.ts";
 import { AbsentError } from "./storage/absent.ts";
 import { findPostgres, findRedis } from "./storage/installed.ts";
+import { findCompiler, makeDisk } from "./storage/slow-disk.ts";
 
 /** Redis without a disk write before the answer reached 29,000: a phase must end by its time, not for want of codes. */
 const REDEMPTIONS_PER_SECOND_MAX = 40_000;
@@ -35,7 +37,7 @@ const EXIT_LISTENERS_MAX = 40;
 
 await runCommand(async () => {
   const options = readOptions(process.argv.slice(2));
-  exitWhenAbsent();
+  exitWhenAbsent(options);
   endOnSignals();
   process.setMaxListeners(EXIT_LISTENERS_MAX);
   const scratch = scratchFolder();
@@ -43,10 +45,23 @@ await runCommand(async () => {
   console.log("Preparing the campaign, the players, the codes and six servers …");
   const tickets = ticketsFor(options);
   const dataDir = join(scratch, "data");
-  const stage = await setStage(dataDir, tickets);
+  const disk = makeDisk(scratch, options.diskMs);
+  const stage = await setStage({
+    dataDir,
+    ticketCount: tickets,
+    shardCount: options.shards,
+    environment: disk.environmentOf("workerd"),
+  });
   const { sessionSecret } = readSecrets(dataDir);
   const fill: Fill = { codes: stage.codes, stock: stockFor(tickets) };
-  const { contenders, stop } = await openContenders({ scratch, stage, secret: sessionSecret, fill });
+  const { contenders, stop } = await openContenders({
+    scratch,
+    stage,
+    secret: sessionSecret,
+    fill,
+    disk,
+  });
+  await disk.assertInEffect();
   const sound = await compare(contenders, { options, stage, dataDir, fill });
   await stop();
   process.exit(sound ? 0 : 1);
@@ -68,7 +83,7 @@ async function compare(contenders: readonly Contender[], setting: Setting): Prom
     await contest.prepare();
     console.log(`${contest.contender.name}: ${contest.tuning}`);
   }
-  console.log(`\nRounds: ${options.rounds}, each design in turn for ${options.seconds} s …`);
+  console.log(`\n${headingOf(options)}`);
   for (let round = 0; round < options.rounds; round++) {
     for (const contest of contests) await contest.round();
   }
@@ -102,12 +117,13 @@ function report(options: PeersOptions, measured: readonly Measured[], problems: 
     rounds: options.rounds,
     secondsPerPhase: options.seconds,
     connections: options.connections,
+    diskMs: options.diskMs,
     peers: measured.map((one) => figuresOf(one, ours)),
     problems,
   };
   mkdirSync(dirname(options.out), { recursive: true });
   writeFileSync(options.out, `${JSON.stringify(run, null, 2)}\n`);
-  console.log(tableOf(run.peers));
+  console.log(`${headingOf(options)}\n${tableOf(run.peers)}`);
   console.log(
     problems.length === 0
       ? "\nVerified: every storage holds each win that a player was told of, and the exact designs their exact stock."
@@ -117,8 +133,9 @@ function report(options: PeersOptions, measured: readonly Measured[], problems: 
 }
 
 /** Before anything is built or started. */
-function exitWhenAbsent(): void {
+function exitWhenAbsent({ diskMs }: PeersOptions): void {
   try {
+    if (diskMs > 0) findCompiler();
     findPostgres();
     findRedis();
   } catch (error) {

@@ -29,6 +29,10 @@ export interface Contender {
   tuning(settings: Settings): string;
   /** Ends its server if one runs, and starts one so. @returns the port */
   run(settings: Settings): Promise<number>;
+  /** Ids of the processes that serve it, storage included; what descends from them does too. */
+  processes(): readonly number[];
+  /** Resolves when all is done that the plays owe, such as rows elsewhere; upkeep of the storage is not. */
+  finish(): Promise<void>;
   /** Resolves when nothing that a phase began is still under way: nobody pays for another. */
   settle(): Promise<void>;
   stored(): Promise<Stored>;

@@ -2,6 +2,7 @@
 
 import { type RunPhase, type RunRace, startGenerator } from "../bench/generator-process.ts";
 import type { LoadResult } from "../bench/messages.ts";
+import { CAN_READ_PROCESSOR_TIME, familyMicroseconds } from "../measured/processor-time.ts";
 import type { Contender, Fill, Settings } from "./contender.ts";
 import { type DoubleSpend, tallyRace } from "./double-spend.ts";
 import { problemsOf, sum } from "./reckoning.ts";
@@ -11,6 +12,12 @@ import { bestSettings, type Trial } from "./tuning.ts";
 /** Before every measured phase: compiled code, open pools, objects awake. */
 export const WARM_UP_SECONDS = 1;
 const RACE_TIMEOUT_MS = 600_000;
+
+/** A measured phase. */
+export interface RoundResult extends LoadResult {
+  /** Of all processes that serve the contender; undefined where it cannot be read. */
+  readonly cpuMicrosecondsPerPlay: number | undefined;
+}
 
 export interface Course {
   readonly seconds: number;
@@ -30,7 +37,7 @@ export interface RaceCourse {
 
 export class Contest {
   readonly contender: Contender;
-  readonly rounds: LoadResult[] = [];
+  readonly rounds: RoundResult[] = [];
   readonly #course: Course;
   readonly #runPhase: RunPhase = startGenerator();
   #hasCodes = false;
@@ -75,11 +82,19 @@ export class Contest {
 
   /**
    * A warm-up and at once the measured phase: while others were measured, objects slept and pools closed.
-   * Resolves when nothing of it is under way any more.
+   * Resolves when nothing of it is under way any more. The processor time is that of both together, up to the end of
+   * all that their plays owe: what the warm-up leaves to do is done in the phase, and what the phase leaves after it.
    */
   async round(): Promise<void> {
-    await this.#play(WARM_UP_SECONDS * 1000);
-    this.rounds.push(await this.#play(this.#course.seconds * 1000));
+    const before = this.#processorMicroseconds();
+    const warmUp = await this.#play(WARM_UP_SECONDS * 1000);
+    const phase = await this.#play(this.#course.seconds * 1000);
+    await this.contender.finish();
+    const used = this.#processorMicroseconds() - before;
+    this.rounds.push({
+      ...phase,
+      cpuMicrosecondsPerPlay: CAN_READ_PROCESSOR_TIME ? used / (warmUp.accepted + phase.accepted) : undefined,
+    });
     await this.contender.settle();
   }
 
@@ -116,6 +131,10 @@ export class Contest {
       problems.push(`${sum(stored.left)} units are left though more codes were played than there was stock`);
     }
     return { doubleSpend, problems };
+  }
+
+  #processorMicroseconds(): number {
+    return CAN_READ_PROCESSOR_TIME ? familyMicroseconds(this.contender.processes()) : Number.NaN;
   }
 
   async #start(settings: Settings): Promise<void> {

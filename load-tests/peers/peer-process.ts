@@ -11,6 +11,7 @@ const STOP_TIMEOUT_MS = 10_000;
 
 export interface PeerProcess {
   readonly port: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -34,7 +35,8 @@ export async function startPeer(file: string, config: ServerConfig): Promise<Pee
         throw new Error(`${file} ended with exit code ${code} before it listened`);
       }),
     ]);
-    return { port: ready.port, stop };
+    if (child.pid === undefined) throw new Error(`${file} has no process id`);
+    return { port: ready.port, pid: child.pid, stop };
   } catch (error) {
     kill();
     throw error;
@@ -48,4 +50,9 @@ export async function startPeer(file: string, config: ServerConfig): Promise<Pee
     await ended;
     clearTimeout(patience);
   }
+}
+
+/** A peer's processes: its server, once that runs, and its storage. */
+export function processesOf(peer: PeerProcess | undefined, storage: { readonly pid: number }): number[] {
+  return peer === undefined ? [storage.pid] : [peer.pid, storage.pid];
 }

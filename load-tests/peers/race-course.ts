@@ -1,8 +1,8 @@
 /** Everything a race needs that all contenders share: codes, a stock that ends, and players enough. */
 
 import { createCampaignCodes } from "../../worker/tickets/codes/codes.ts";
+import { CODE_FORMAT } from "../bench/options.ts";
 import type { Stage } from "../bench/stage.ts";
-import { SHARD_COUNT } from "../bench/stage.ts";
 import { readSecrets } from "../local/secrets.ts";
 import { seedPlayers } from "../players.ts";
 import type { RaceCourse } from "./contest.ts";
@@ -15,7 +15,7 @@ const STOCK_SHARE = 0.8;
 
 /** Seeds the race's players into D1, so that ours knows them as it knows anybody; the peers only verify their tokens. */
 export async function raceCourse(
-  { server }: Stage,
+  { server, shardCount }: Stage,
   dataDir: string,
   { codes: codeCount, attempts }: { readonly codes: number; readonly attempts: number },
 ): Promise<RaceCourse> {
@@ -34,9 +34,9 @@ export async function raceCourse(
   const codes = createCampaignCodes({
     rootKey: codeKey,
     campaign: CAMPAIGN,
-    format: "decimal-10",
+    format: CODE_FORMAT,
     ticketCount: codeCount,
-    shardCount: SHARD_COUNT,
+    shardCount,
   });
   return {
     campaign: CAMPAIGN,

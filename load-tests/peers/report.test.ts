@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figuresOf, type Measured, ratios, tableOf } from "./report.ts";
+import { figuresOf, headingOf, type Measured, ratios, tableOf } from "./report.ts";
 
 function results(...perSecond: readonly number[]) {
   return perSecond.map((rate, round) => ({
@@ -11,6 +11,7 @@ function results(...perSecond: readonly number[]) {
     failures: 0,
     failureExample: null,
     ranOut: false,
+    cpuMicrosecondsPerPlay: 100 * (round + 1),
   }));
 }
 
@@ -42,6 +43,26 @@ describe("the comparison's figures", () => {
       p95: 11,
       p99: 101,
     });
+  });
+
+  test("processor time is compared round by round too: theirs over ours, as what a play costs more", () => {
+    const ours = results(1, 1).map((round) => ({ ...round, cpuMicrosecondsPerPlay: 50 }));
+    const { cpuMicrosecondsPerPlay, cpuRatio } = figuresOf(measured("theirs", 1, 1), ours);
+    expect(cpuMicrosecondsPerPlay).toEqual({ median: 100, min: 100, max: 200 });
+    expect(cpuRatio).toEqual({ median: 2, min: 2, max: 4 });
+  });
+
+  test("processor time that could not be read is left out, and a dash in the table", () => {
+    const unread = results(1, 2).map((round) => ({ ...round, cpuMicrosecondsPerPlay: undefined }));
+    const figures = figuresOf({ ...measured("theirs"), rounds: unread }, unread);
+    expect(figures).not.toHaveProperty("cpuMicrosecondsPerPlay");
+    expect(figures).not.toHaveProperty("cpuRatio");
+    expect(tableOf([figures])).toMatch(/ — +— /u);
+  });
+
+  test("the heading says how slow the disk was made, and nothing of a disk as it is", () => {
+    expect(headingOf({ rounds: 1, seconds: 4, diskMs: 0.5 })).toContain("0.5 ms longer");
+    expect(headingOf({ rounds: 2, seconds: 4, diskMs: 0 })).toBe("2 rounds, each design in turn for 4 s");
   });
 
   test("the table has a line a design, with its tuning and what it redeemed twice", () => {

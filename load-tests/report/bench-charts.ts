@@ -14,7 +14,7 @@ export function peersChart(run: PeersRun, source: string): string {
       `${name}: ${figure(perSecond.median)} a second, ${doubleSpend.redeemedTwice} of ${doubleSpend.codes.toLocaleString("en")} codes redeemed twice`,
   );
   return barChart({
-    title: "The same work by other designs",
+    title: `The same work by other designs${run.diskMs ? `, each write to disk ${run.diskMs} ms longer` : ""}`,
     note: `Durable redemptions a second: medians of ${run.rounds} rounds of ${run.secondsPerPhase} s in turn, ${run.connections} connections; whiskers: least and most`,
     description: `${said.join("; ")}.`,
     caption: captionOf(run, source),

@@ -24,7 +24,7 @@ export function chartsOf(run: KeptRun, source: string): Chart[] {
     case "load":
       return loadCharts(run, source);
     case "peers":
-      return [{ name: "peers.svg", svg: peersChart(run, source) }];
+      return [{ name: peersFile(run), svg: peersChart(run, source) }];
     case "size":
       return [
         { name: "size.svg", svg: sizeChart(run, source) },
@@ -56,4 +56,9 @@ export function readRun(json: string, path: string): KeptRun {
       : ["load", "peers", "size"].includes(String(run.kind)));
   if (!isKnown) throw new Error(`${path} is no run that a command of load-tests keeps`);
   return run as unknown as KeptRun;
+}
+
+/** The comparison is kept once for each disk. */
+function peersFile({ diskMs = 0 }: PeersRun): string {
+  return diskMs === 0 ? "peers.svg" : `peers-disk-${diskMs}.svg`;
 }

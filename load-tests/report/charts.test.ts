@@ -174,6 +174,14 @@ describe("a folder of runs", () => {
     expect(names).toEqual(["latency.svg", "lag.svg", "size.svg", "shards.svg"]);
   });
 
+  test("has a chart of other designs for each disk they were compared on, which it names", () => {
+    const folder = folderWith({ "a.json": peersRun, "b.json": { ...peersRun, diskMs: 0.5 } });
+    const charts = keptCharts(folder, "docs/capacity");
+    rmSync(folder, { recursive: true });
+    expect(charts.map(({ name }) => name)).toEqual(["peers.svg", "peers-disk-0.5.svg"]);
+    expect(charts.map(({ svg }) => svg.includes("0.5 ms longer"))).toEqual([false, true]);
+  });
+
   test("is refused when two runs would draw one chart, or a file is no run", () => {
     const twice = folderWith({ "a.json": peersRun, "b.json": peersRun });
     expect(() => keptCharts(twice, "x")).toThrow("peers.svg");

@@ -8,6 +8,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { MAIL_TO_NOBODY } from "../bench/mail-to-nobody.ts";
 import { build } from "../local/build.ts";
 import { endOnSignals, runCommand } from "../local/ending.ts";
 import { readSecrets } from "../local/secrets.ts";
@@ -43,13 +44,6 @@ const PLAYER_COUNT = 64;
 const WARM_UP_ROUNDS = 1;
 /** Any: serials are in no order, and in the same one in every run. */
 const ORDER_SEED = 1;
-/** Mails are queued, which is a play's cost, and not sent, which is the mail room's: nobody listens there. */
-const MAIL_TO_NOBODY = {
-  MAIL_DRIVER: "http",
-  MAIL_HTTP_URL: "http://127.0.0.1:9/",
-  MAIL_HTTP_TOKEN: "unused",
-};
-
 /** What one round of an arm plays. */
 type RoundOf = (round: number) => { readonly waking: readonly Play[]; readonly measured: readonly Play[] };
 

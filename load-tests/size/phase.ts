@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { runLoad } from "../bench/closed-loop.ts";
+import { readTallies, type Tallies } from "../bench/tallies.ts";
 import type { LocalServer } from "../local/server.ts";
 import { processorMicroseconds } from "../measured/processor-time.ts";
 import type { Player } from "../players.ts";
@@ -11,8 +12,6 @@ const PHASE_MS_MAX = 300_000;
 const LEVEL_MS_MAX = 120_000;
 /** Asking D1 costs it a fraction of a millisecond: twice a second is nothing beside what is measured. */
 const LEVEL_POLL_MS = 500;
-const TALLIES = `SELECT sum(count) FILTER (WHERE name LIKE 'winners:%') AS winners,
-  sum(count) FILTER (WHERE name LIKE 'mails:%') AS mails FROM tallies`;
 
 export interface Play {
   readonly campaign: string;
@@ -52,7 +51,7 @@ export async function measurePhase(
 /** @returns wins a second while they were played */
 async function playAll(deps: PhaseDeps, plays: readonly Play[]): Promise<number> {
   const { server, players, connections } = deps;
-  const known = await tallies(server);
+  const known = await readTallies(server);
   const heads = players.map(
     ({ token }) =>
       `POST /api/game/play HTTP/1.1\r\nHost: localhost:${server.port}\r\nAuthorization: Bearer ${token}\r\n` +
@@ -77,22 +76,10 @@ async function playAll(deps: PhaseDeps, plays: readonly Play[]): Promise<number>
   return result.perSecond;
 }
 
-interface Tallies {
-  readonly winners: number;
-  readonly mails: number;
-}
-
-async function tallies(server: LocalServer): Promise<Tallies> {
-  const database = await server.miniflare.getD1Database("DB");
-  const row = await database.prepare(TALLIES).first<Tallies>();
-  if (row === null) throw new Error("D1 keeps no tallies");
-  return row;
-}
-
 async function untilLevel(server: LocalServer, wanted: Tallies): Promise<void> {
   const endsAt = performance.now() + LEVEL_MS_MAX;
   for (;;) {
-    const { winners, mails } = await tallies(server);
+    const { winners, mails } = await readTallies(server);
     if (winners >= wanted.winners && mails >= wanted.mails) return;
     if (performance.now() > endsAt)
       throw new Error(

@@ -6,6 +6,7 @@ import type { Stage } from "../../bench/stage.ts";
 import type { Contender, Fill } from "../contender.ts";
 import { startPostgres } from "../storage/postgres.ts";
 import { startRedis } from "../storage/redis.ts";
+import type { SlowDisk } from "../storage/slow-disk.ts";
 import { classic } from "./classic.ts";
 import { expressPostgres, IN_SLOTS, ONE_ROW } from "./express-postgres.ts";
 import { fastifyRedis } from "./fastify-redis.ts";
@@ -18,6 +19,8 @@ export interface Materials {
   /** Signs the players' tokens. */
   readonly secret: string;
   readonly fill: Fill;
+  /** Under every storage that is started here. */
+  readonly disk: SlowDisk;
 }
 
 export interface OpenContenders {
@@ -27,15 +30,25 @@ export interface OpenContenders {
 }
 
 /** @throws AbsentError when a database server is not installed */
-export async function openContenders({ scratch, stage, secret, fill }: Materials): Promise<OpenContenders> {
+export async function openContenders({
+  scratch,
+  stage,
+  secret,
+  fill,
+  disk,
+}: Materials): Promise<OpenContenders> {
   function folder(name: string): string {
     const path = join(scratch, name);
     mkdirSync(path);
     return path;
   }
-  const postgres = await startPostgres(folder("postgres"));
-  const always = await startRedis(folder("redis-always"), "always");
-  const everySecond = await startRedis(folder("redis-everysec"), "everysec");
+  const postgres = await startPostgres(folder("postgres"), disk.environmentOf("PostgreSQL"));
+  const always = await startRedis(folder("redis-always"), "always", disk.environmentOf("Redis (always)"));
+  const everySecond = await startRedis(
+    folder("redis-everysec"),
+    "everysec",
+    disk.environmentOf("Redis (everysec)"),
+  );
   const contenders = [
     ours(stage),
     await expressPostgres(postgres, ONE_ROW, secret, fill),

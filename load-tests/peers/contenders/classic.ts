@@ -1,7 +1,7 @@
 /** The classic design, check then mark then add, on PostgreSQL in MongoDB's place. */
 
 import type { Contender, Fill, Settings } from "../contender.ts";
-import { type PeerProcess, startPeer } from "../peer-process.ts";
+import { type PeerProcess, processesOf, startPeer } from "../peer-process.ts";
 import type { PostgresServer } from "../storage/postgres.ts";
 import { POSTGRES_KNOBS, postgresConfig, postgresTuning } from "./postgres-settings.ts";
 import { createDatabase, insertCodes, winnersByPrize } from "./postgres-storage.ts";
@@ -31,6 +31,8 @@ export async function classic(postgres: PostgresServer, secret: string, fill: Fi
       peer = await startPeer("classic.ts", postgresConfig(postgres, DATABASE, secret, settings));
       return peer.port;
     },
+    processes: () => processesOf(peer, postgres),
+    async finish() {}, // an answered play owes nothing more
     async settle() {
       await pool.query("CHECKPOINT");
     },

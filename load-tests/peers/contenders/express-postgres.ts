@@ -2,7 +2,7 @@
 
 import { dealtTo } from "../../../durable-objects/campaign-desk/apportionment.ts";
 import type { Contender, Fill, Settings } from "../contender.ts";
-import { type PeerProcess, startPeer } from "../peer-process.ts";
+import { type PeerProcess, processesOf, startPeer } from "../peer-process.ts";
 import { sum } from "../reckoning.ts";
 import type { PostgresServer } from "../storage/postgres.ts";
 import { counted } from "../words.ts";
@@ -75,6 +75,8 @@ export async function expressPostgres(
       peer = await startPeer("express-postgres.ts", postgresConfig(postgres, database, secret, settings));
       return peer.port;
     },
+    processes: () => processesOf(peer, postgres),
+    async finish() {}, // an answered play owes nothing more
     async settle() {
       await pool.query("CHECKPOINT");
     },

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import type { Contender, Fill, Settings } from "../contender.ts";
-import { type PeerProcess, startPeer } from "../peer-process.ts";
+import { type PeerProcess, processesOf, startPeer } from "../peer-process.ts";
 import { REDIS_KEYS, type RedisServerConfig } from "../servers/redis-keys.ts";
 import type { Fsync, RedisServer } from "../storage/redis.ts";
 import { counted } from "../words.ts";
@@ -59,6 +59,8 @@ export async function fastifyRedis(
       peer = await startPeer("fastify-redis.ts", configOf(settings));
       return peer.port;
     },
+    processes: () => processesOf(peer, server),
+    async finish() {}, // an answered play owes nothing more
     async settle() {
       const until = performance.now() + SETTLE_TIMEOUT_MS;
       while (BUSY.test(await redis.info("persistence"))) {

@@ -1,35 +1,32 @@
 /** Ours, on the stage of `npm run bench`: the built Worker in workerd, with D1, mails and live board. */
 
-import { waitUntilLevel } from "../../bench/level.ts";
-import { BENCH_CAMPAIGN, SHARD_COUNT, type Stage } from "../../bench/stage.ts";
+import { settle, waitUntilLevel, waitUntilMailed } from "../../bench/level.ts";
+import { BENCH_CAMPAIGN, type Stage } from "../../bench/stage.ts";
 import { campaignStatus } from "../../local/api-client.ts";
 import { demoCampaign } from "../../local/demo.ts";
 import { seedCampaign } from "../../local/seed.ts";
+import { ownRuntime } from "../../measured/processor-time.ts";
 import type { Contender, Fill } from "../contender.ts";
+import { counted } from "../words.ts";
 
 /** @param stage its server runs already; it is stopped with the contender */
 export function ours(stage: Stage): Contender {
-  const { server, adminToken } = stage;
+  const { server, adminToken, shardCount } = stage;
   let campaign = BENCH_CAMPAIGN;
-
-  /**
-   * A win's mail is written with its row in D1, within the phase; its delivery is paced to some sixty a second, for
-   * hours after a peak and on purpose. What is not delivered yet is dropped, or every phase after would pay for it.
-   */
-  async function dropMails(): Promise<void> {
-    const database = await server.miniflare.getD1Database("DB");
-    await database.prepare("DELETE FROM mails WHERE due_at IS NOT NULL").run();
-  }
 
   return {
     name: "ThéTipTop",
     isExact: true,
     knobs: {},
-    tuning: () => `as built, one workerd, ${SHARD_COUNT} shards`,
+    tuning: () => `as built, one workerd, ${counted(shardCount, "shard")}`,
     run: async () => server.port,
-    async settle() {
+    processes: () => [ownRuntime()],
+    async finish() {
       await waitUntilLevel(stage, campaign);
-      await dropMails();
+      await waitUntilMailed(stage);
+    },
+    async settle() {
+      await settle(stage, campaign);
     },
     async stored() {
       const { balance } = await campaignStatus(server.url, adminToken, campaign);
@@ -44,7 +41,7 @@ export function ours(stage: Stage): Contender {
       };
     },
     async refill(fill, slug) {
-      await seedCampaign(server, adminToken, definitionOf(slug, fill));
+      await seedCampaign(server, adminToken, definitionOf(slug, fill, shardCount));
       campaign = slug;
     },
     stop: () => server.stop(),
@@ -52,14 +49,14 @@ export function ours(stage: Stage): Contender {
 }
 
 /** A campaign of its own: what was played stays played. */
-function definitionOf(slug: string, { codes, stock }: Fill) {
+function definitionOf(slug: string, { codes, stock }: Fill, shardCount: number) {
   const demo = demoCampaign(Date.now());
   return {
     ...demo,
     slug,
     name: "Course",
     ticketCount: codes.length,
-    shardCount: SHARD_COUNT,
+    shardCount,
     prizes: demo.prizes.map((prize, ordinal) => ({ ...prize, stock: stock[ordinal] ?? 0 })),
     batches: [{ label: slug, firstSerial: 0, lastSerial: codes.length - 1, status: "active" as const }],
   };

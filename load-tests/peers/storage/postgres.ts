@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { PoolConfig } from "pg";
 import { AbsentError } from "./absent.ts";
 import { findPostgres, idsOf } from "./installed.ts";
-import { type Stop, startProgram } from "./server-program.ts";
+import { startProgram } from "./server-program.ts";
 
 const USER = "postgres";
 /** As for a server that has the machine to itself with one database of a few hundred MB; durability as it comes. */
@@ -31,14 +31,20 @@ export const POSTGRES_TUNING =
 export interface PostgresServer {
   /** How a database of this server is reached. */
   connection(database: string): PoolConfig;
-  readonly stop: Stop;
+  /** Of the process that all others of the server descend from. */
+  readonly pid: number;
+  stop(): Promise<void>;
 }
 
 /**
  * @param folder exists and is empty
+ * @param environment of the server, beside ours
  * @throws AbsentError when PostgreSQL is not installed, or when this is root and there is no user to run it as
  */
-export async function startPostgres(folder: string): Promise<PostgresServer> {
+export async function startPostgres(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
   const { initdb, postgres } = findPostgres();
   const runAs = userToRunAs();
   const dataDir = join(folder, "data");
@@ -55,16 +61,18 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   );
   if (made.status !== 0) throw new Error(`initdb failed:\n${made.stderr}`);
   const settings = { ...SETTINGS, listen_addresses: "", unix_socket_directories: socketDir };
-  const stop = await startProgram({
+  const { pid, stop } = await startProgram({
     path: postgres,
     args: ["-D", dataDir, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
     readyLine: "database system is ready to accept connections",
     stopSignal: "SIGINT",
     killSignal: "SIGQUIT",
+    environment,
     ...(runAs && { runAs }),
   });
   return {
     connection: (database) => ({ host: socketDir, user: USER, database }),
+    pid,
     stop,
   };
 }

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { findRedis } from "./installed.ts";
-import { type Stop, startProgram } from "./server-program.ts";
+import { startProgram } from "./server-program.ts";
 
 const HOST = "127.0.0.1";
 
@@ -14,14 +14,20 @@ export type Fsync = "always" | "everysec";
 export interface RedisServer {
   readonly loopback: { readonly port: number; readonly host: string };
   readonly socket: { readonly path: string };
-  readonly stop: Stop;
+  readonly pid: number;
+  stop(): Promise<void>;
 }
 
 /**
  * @param folder exists and is empty
+ * @param environment of the server, beside ours
  * @throws AbsentError when Redis is not installed
  */
-export async function startRedis(folder: string, fsync: Fsync): Promise<RedisServer> {
+export async function startRedis(
+  folder: string,
+  fsync: Fsync,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RedisServer> {
   const path = findRedis();
   const loopback = { port: await freePort(), host: HOST };
   const socket = { path: join(folder, "redis.sock") };
@@ -34,14 +40,15 @@ export async function startRedis(folder: string, fsync: Fsync): Promise<RedisSer
     appendonly: "yes",
     appendfsync: fsync,
   };
-  const stop = await startProgram({
+  const { pid, stop } = await startProgram({
     path,
     args: Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
     readyLine: "Ready to accept connections",
     stopSignal: "SIGTERM",
     killSignal: "SIGKILL",
+    environment,
   });
-  return { loopback, socket, stop };
+  return { loopback, socket, pid, stop };
 }
 
 async function freePort(): Promise<number> {

@@ -21,16 +21,25 @@ export interface Program {
   readonly stopSignal: NodeJS.Signals;
   /** Ends it at once, with nothing left behind. */
   readonly killSignal: NodeJS.Signals;
+  /** Beside our own environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly runAs?: { readonly uid: number; readonly gid: number };
 }
 
-/** Ends the server cleanly. */
-export type Stop = () => Promise<void>;
+export interface RunningProgram {
+  readonly pid: number;
+  /** Ends the server cleanly. */
+  stop(): Promise<void>;
+}
 
 /** @throws Error with the server's last lines when it does not get ready */
-export async function startProgram(program: Program): Promise<Stop> {
+export async function startProgram(program: Program): Promise<RunningProgram> {
   const [path, args] = tethered(program);
-  const child = spawn(path, args, { ...program.runAs, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(path, args, {
+    ...program.runAs,
+    env: { ...process.env, ...program.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const kill = () => void child.kill(program.killSignal);
   process.once("exit", kill);
   child.once("exit", () => process.off("exit", kill));
@@ -40,14 +49,18 @@ export async function startProgram(program: Program): Promise<Stop> {
     kill();
     throw error;
   }
-  return async () => {
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${child.spawnfile} has no process id`);
+  return { pid, stop };
+
+  async function stop(): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
     const patience = setTimeout(kill, STOP_TIMEOUT_MS);
     child.kill(program.stopSignal);
     await ended;
     clearTimeout(patience);
-  };
+  }
 }
 
 /** Where the system can tie a child to its parent, the server even ends when this process is killed outright. */
