@@ -6,7 +6,8 @@ import type { LoadRun } from "../measured/figures.ts";
 import { thisMachine } from "../measured/machine.ts";
 import { LagWatch, SAMPLE_MS } from "../verify/lag.ts";
 import { verify } from "../verify/verify.ts";
-import { type K6Result, runK6 } from "./k6-run.ts";
+import { runK6 } from "./k6-run.ts";
+import type { K6Figures } from "./k6-summary.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import type { Needs, SingleScenario } from "./scenarios.ts";
 import type { Target } from "./target.ts";
@@ -77,7 +78,7 @@ export async function runScenario(
 }
 
 /** k6's figures as they are kept. */
-export function figuresOf(result: K6Result) {
+export function figuresOf(result: K6Figures) {
   const { play, http_req, ...others } = result.latencies;
   return {
     seconds: result.seconds,

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { type K6Figures, readSummary } from "./k6-summary.ts";
 
 const sizesSchema = z.object({ shards: z.number(), database: z.number() });
 const progressSchema = z.object({
@@ -53,6 +54,13 @@ export function winsFilesIn(folder: string): string[] {
   return globSync("wave-*/wins.log", { cwd: folder })
     .sort()
     .map((file) => join(folder, file));
+}
+
+/** What k6 said of each wave that ran to its end, in all sessions. */
+export function wavesIn(folder: string): K6Figures[] {
+  return globSync("wave-*/summary.json", { cwd: folder }).map((file) =>
+    readSummary(JSON.parse(readFileSync(join(folder, file), "utf8"))),
+  );
 }
 
 /** Deletes what waves were given, tokens among it: only what they wrote is needed again. */

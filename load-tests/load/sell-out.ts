@@ -17,6 +17,7 @@ import { awardedInDatabase } from "../verify/database.ts";
 import { LagWatch, untilLevel } from "../verify/lag.ts";
 import { verify } from "../verify/verify.ts";
 import { type K6Result, runK6 } from "./k6-run.ts";
+import type { K6Figures } from "./k6-summary.ts";
 import { servedTarget } from "./local-target.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import { figuresOf } from "./run-scenario.ts";
@@ -27,6 +28,7 @@ import {
   type SellOutProgress,
   sellOutFolder,
   sizesOf,
+  wavesIn,
   winsFilesIn,
   writeProgress,
 } from "./sell-out-progress.ts";
@@ -63,7 +65,7 @@ export async function sellOut({ k6, say, codes }: SellOutOptions): Promise<LoadR
   const target = await servedTarget(server, dataDir, adminToken, DEMO_CAMPAIGN.slug);
   const session = await Session.open(k6, target, dataDir, say);
   const at = new Date().toISOString();
-  const results = await session.playAll(codes ?? Number.POSITIVE_INFINITY);
+  await session.playAll(codes ?? Number.POSITIVE_INFINITY);
   const { verdict, awarded } = await session.verify();
   const status = await campaignStatus(target.url, adminToken, DEMO_CAMPAIGN.slug);
   const database =
@@ -81,7 +83,7 @@ export async function sellOut({ k6, say, codes }: SellOutOptions): Promise<LoadR
     ledgers: awarded[ordinal] ?? 0,
     database: database[ordinal] ?? 0,
   }));
-  const figures = combined(results);
+  const figures = combined(wavesIn(sellOutFolder(dataDir)));
   return {
     kind: "load",
     scenario: "sell-out",
@@ -168,8 +170,7 @@ class Session {
   };
 
   /** Plays what is left, wave after wave, until nothing is or a wave brought nothing. */
-  async playAll(codesMax: number): Promise<K6Result[]> {
-    const results: K6Result[] = [];
+  async playAll(codesMax: number): Promise<void> {
     const players = await this.#target.players(PLAYERS);
     for (let budget = codesMax; budget > 0; ) {
       const left = await this.#unplayed();
@@ -180,12 +181,10 @@ class Session {
         const serials = left.slice(first, Math.min(first + WAVE_CODES, first + budget));
         budget -= serials.length;
         const result = await this.#wave(players, serials);
-        results.push(result);
         won += result.outcomes["won"] ?? 0;
       }
       if (won === 0) throw new UserError("Not one play of a whole round won: see the last wave's wins.log.");
     }
-    return results;
   }
 
   async #unplayed(): Promise<number[]> {
@@ -296,9 +295,9 @@ class Session {
   }
 }
 
-/** The waves of this session as one run: the slowest wave's latencies, the sums of all else. */
+/** The waves of all sessions as one run: the slowest wave's latencies, the sums of all else. */
 function combined(
-  results: readonly K6Result[],
+  results: readonly K6Figures[],
 ): Pick<
   LoadRun,
   "seconds" | "requests" | "droppedIterations" | "crossedThresholds" | "latency" | "outcomes"
