@@ -33,12 +33,12 @@ export interface Needs {
 
 const PLAYERS = 1_000;
 /**
- * Virtual users for a rate: each is busy for one answer at a time, so this many bear answers of 400 ms on average. A
+ * Virtual users for a rate: each is busy for one answer at a time, so this many bear answers of a second on average. A
  * service that is slower drops iterations, which is what makes a run invalid.
  */
-const ANSWER_SECONDS = 0.4;
+const ANSWER_SECONDS = 1;
 const USERS_MIN = 40; // a hiccup of a quarter of a second at a gentle rate drops nothing
-const USERS_MAX = 1_000; // each some MiB of k6's
+const USERS_MAX = 2_000; // each some MiB of k6's
 
 export function usersFor(rate: number): number {
   return Math.min(USERS_MAX, Math.max(USERS_MIN, Math.ceil(rate * ANSWER_SECONDS)));

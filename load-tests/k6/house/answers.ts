@@ -4,6 +4,7 @@ import type { RefinedResponse } from "k6/http";
 import { Counter, Trend } from "k6/metrics";
 import { ERRORS } from "../../../worker/http/errors.ts";
 import { prizes } from "./inputs.ts";
+import { isSettled } from "./settled.ts";
 
 export type AnswerKind =
   | "won"
@@ -79,7 +80,7 @@ const EXCERPT = 200;
 export function takeAnswer(response: RefinedResponse<"text">, playerId: string): Answer {
   const answer = readAnswer(response);
   counters[answer.kind].add(1);
-  playDuration.add(response.timings.duration);
+  if (isSettled()) playDuration.add(response.timings.duration);
   if (answer.kind === "won") acknowledge(answer.win, playerId);
   if (answer.kind === "failed") describeFailure(answer.why);
   return answer;

@@ -14,5 +14,10 @@ export function numberSetting(name: string): number {
   return value;
 }
 
+/** As `numberSetting`; the fallback where it is not given. */
+export function numberSettingOr(name: string, fallback: number): number {
+  return __ENV[name] === undefined ? fallback : numberSetting(name);
+}
+
 /** The service's address, without a slash at its end. */
 export const TARGET = textSetting("TARGET").replace(/\/$/, "");

@@ -5,6 +5,7 @@ import http from "k6/http";
 import { Trend } from "k6/metrics";
 import { numberSetting, TARGET } from "../house/environment.ts";
 import { optionsOf, steady } from "../house/options.ts";
+import { isSettled } from "../house/settled.ts";
 
 const pingDuration = new Trend("ping_duration", true);
 const SHARDS = numberSetting("SHARDS");
@@ -17,7 +18,7 @@ export const options = {
 export default function ping(): void {
   const shard = exec.scenario.iterationInTest % SHARDS;
   const { timings } = http.get(`${TARGET}/dev/ping?shard=${shard}`, { tags: { name: "ping" } });
-  pingDuration.add(timings.duration);
+  if (isSettled()) pingDuration.add(timings.duration);
 }
 
 export { handleSummary } from "../house/options.ts";
