@@ -19,7 +19,7 @@ export interface BarChart extends Omit<Page, "body"> {
   readonly bars: readonly Bar[];
 }
 
-const LEFT = 268; // names of designs are long
+const LEFT = 296; // names of designs are long
 const BAR_HEIGHT_MAX = 30;
 /** For the figure behind a whisker. */
 const FIGURE_PIXELS = 60;
