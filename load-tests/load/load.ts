@@ -4,11 +4,12 @@
  * dropped and the verdict is sound; 2 when there is no k6.
  */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "../local/build.ts";
 import { endOnSignals, runCommand } from "../local/ending.ts";
+import { inRepository } from "../local/paths.ts";
 import type { LoadRun } from "../measured/figures.ts";
 import { deployedTarget } from "./deployed-target.ts";
 import { findK6 } from "./find-k6.ts";
@@ -43,7 +44,19 @@ async function run(options: RunOptions): Promise<boolean> {
   writeFileSync(options.out, `${JSON.stringify(figures, null, 2)}\n`);
   for (const line of reportLines(figures)) say(line);
   say(`Written to ${options.out}`);
+  keepWins(folder, options.scenario);
   return isGood(figures);
+}
+
+/** What players were told in the last run of a scenario, for whoever wants to verify it again. */
+function keepWins(folder: string, scenario: string): void {
+  const files = globSync("*/wins.log", { cwd: folder });
+  if (files.length === 0) return; // the sell-out keeps its own beside its data
+  const kept = inRepository("dist/load", scenario);
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  for (const file of files) cpSync(join(folder, file), join(kept, `${dirname(file)}.log`));
+  say(`What players were told is in ${kept}`);
 }
 
 async function figuresOf(options: RunOptions, k6: string, folder: string): Promise<LoadRun> {

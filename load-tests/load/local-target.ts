@@ -70,7 +70,12 @@ export async function servedTarget(
       return typed.kind === "serial" ? typed.serial : undefined;
     },
     query,
-    seed: () => localSeed(dataDir, slug),
+    seed() {
+      const seed = localSeed(dataDir, slug);
+      // Without it the draws would go unchecked, here where they can be.
+      if (seed === undefined) throw new Error(`the desk's seed of ${slug} was not found in ${dataDir}`);
+      return seed;
+    },
     runtime: workerdBelow(process.pid),
     stop: () => server.stop(),
   };

@@ -34,6 +34,15 @@ describe("the options of a load run", () => {
       options: { url: "https://tickets.example", input: "folder" },
     });
     expect(() => readCommand(named.slice(0, 3))).toThrow("--input");
+    // Half of it must not end at the local demo.
+    expect(() => readCommand(["verify", "--wins", "x", ...named.slice(1, 3)])).toThrow("--input");
+  });
+
+  test("tokens are prepared where git does not see them", () => {
+    const prepare = ["prepare", "--campaign", "x", "--tickets", "10", "--shards", "1", "--out"];
+    for (const folder of ["docs/x", "x", "."]) expect(() => readCommand([...prepare, folder])).toThrow("--out");
+    for (const folder of ["dist/x", "/somewhere/else"])
+      expect(readCommand([...prepare, folder])).toMatchObject({ kind: "prepare" });
   });
 
   test.each([

@@ -94,6 +94,9 @@ export function readCommand(args: readonly string[]): LoadCommand {
   if (name === undefined || others.length > 0)
     throw new UserError(`Usage: npm run load -- <${SCENARIO_NAMES.join("|")}|prepare|verify> [options]`);
   const url = values.url === undefined ? undefined : deployedUrl(values.url);
+  const isWhole = (url === undefined) === (values.input === undefined);
+  if (!isWhole)
+    throw new UserError("--url and --input belong together: `npm run load -- prepare` makes the input.");
   if (name === "verify") {
     if (values.wins === undefined) throw new UserError("--wins must name a file of wins (may be repeated).");
     return { kind: "verify", options: { wins: values.wins, url, input: values.input } };
@@ -105,8 +108,6 @@ export function readCommand(args: readonly string[]): LoadCommand {
   if (name === "prepare") return { kind: "prepare", options: prepareOptions(values, number) };
   if (!isScenario(name))
     throw new UserError(`There is no scenario "${name}": choose one of ${SCENARIO_NAMES.join(", ")}.`);
-  if ((url === undefined) !== (values.input === undefined))
-    throw new UserError("--url and --input belong together: `npm run load -- prepare` makes the input.");
   const hereOnly = url === undefined ? undefined : HERE_ONLY[name];
   if (hereOnly !== undefined) throw new UserError(`--url: ${name} runs on this machine only: ${hereOnly}.`);
   return {
@@ -158,8 +159,17 @@ function prepareOptions(
     firstSerial: number("first-serial", tickets - 1, 0) ?? 0,
     codes: number("codes", CODES_MAX) ?? 10_000,
     players: number("players", PLAYERS_MAX) ?? 1_000,
-    out: inRepository(out),
+    out: preparedFolder(out),
   };
+}
+
+/** Tokens and codes must not end in a commit: outside the repository, or in dist/, which git ignores. */
+function preparedFolder(given: string): string {
+  const folder = inRepository(given);
+  const isTracked = folder.startsWith(inRepository("")) && !folder.startsWith(inRepository("dist"));
+  if (isTracked)
+    throw new UserError(`--out must be in dist/ or outside the repository, not "${given}": it holds tokens.`);
+  return folder;
 }
 
 function parse(args: readonly string[]) {

@@ -219,24 +219,19 @@ class Session {
     writeProgress(this.#folder, { ...before, underWay: USERS * BATCH });
     lag.start();
     memory.start();
-    const result = await runK6({
-      k6: this.#k6,
-      script: "sell-out",
-      folder,
-      target: url,
-      input: {
-        players,
-        codes: serials.map((serial) => codes.codeOf(serial)),
-        prizes: catalogue.prizes.map(({ id }) => id),
-      },
-      settings: { USERS, BATCH, SECONDS: WAVE_SECONDS_MAX },
-    });
+    const input = {
+      players,
+      codes: serials.map((serial) => codes.codeOf(serial)),
+      prizes: catalogue.prizes.map(({ id }) => id),
+    };
+    const settings = { USERS, BATCH, SECONDS: WAVE_SECONDS_MAX };
+    const run = { k6: this.#k6, script: "sell-out", folder, target: url, input, settings };
+    const result = await runK6(run).finally(() => dropInputs(this.#folder)); // tokens are among them
     await lag.stop();
     memory.stop();
     for (const failure of result.failures) this.#say(`  failed: ${failure}`);
     const unanswered = result.outcomes["failed"] ?? 0;
     this.#remember(before, result.seconds, lag, memory, { underWay: 0, unanswered });
-    dropInputs(this.#folder);
     return result;
   }
 

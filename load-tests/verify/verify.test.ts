@@ -7,6 +7,16 @@ describe("redemptions that nobody was told of", () => {
     expect(untoldProblem({ stored: 10, acknowledged: 6 }, { playedBefore: 3, unanswered: 1 })).toBe("");
   });
 
+  test("more told than was stored since the run began is named too", () => {
+    expect(untoldProblem({ stored: 10, acknowledged: 6 }, { playedBefore: 5, unanswered: 0 })).toContain(
+      "1 wins were told that were not stored",
+    );
+  });
+
+  test("are no question where nobody knows what was played before", () => {
+    expect(untoldProblem({ stored: 10, acknowledged: 6 }, { playedBefore: undefined, unanswered: 0 })).toBe("");
+  });
+
   test("one more than that is named", () => {
     expect(untoldProblem({ stored: 11, acknowledged: 6 }, { playedBefore: 3, unanswered: 1 })).toContain(
       "2 redemptions were told to nobody, 1 answers",

@@ -23,8 +23,8 @@ export interface Verified {
   readonly query: Query | undefined;
   /** Files of wins that players were told of. */
   readonly winsFiles: readonly string[];
-  /** Redemptions that were there before anything in those files. */
-  readonly playedBefore: number;
+  /** Redemptions that were there before anything in those files; undefined where nobody knows. */
+  readonly playedBefore: number | undefined;
   /** Attempts whose answer nobody read: each may have redeemed a code without its player knowing. */
   readonly unanswered: number;
   /** The worst age of a row that D1 lacked, as seen during the run. */
@@ -63,7 +63,9 @@ export async function verify(run: Verified): Promise<Findings> {
     { name: "no code twice", problem: comparison.ledgerProblem },
     { name: "quotas and stock add up", problem: balanceProblem(status, comparison.awarded) },
     { name: replay, problem: broken.join("; ") },
-    ...(query === undefined ? [] : [{ name: "D1 equals the ledgers", problem: comparison.databaseProblem }]),
+    query === undefined
+      ? { name: "D1 says that it is level (its rows were not read: no access)", problem: "" }
+      : { name: "D1 equals the ledgers", problem: comparison.databaseProblem },
     {
       name: "D1 is level",
       problem: levelAfterMs === undefined ? `${status.outbox.depth} rows are missing` : "",
@@ -81,12 +83,17 @@ export async function verify(run: Verified): Promise<Findings> {
   return { verdict, awarded: comparison.awarded };
 }
 
-/** Somebody who won and was never told is only explained by an answer that got lost. */
+/**
+ * Somebody who won and was never told is only explained by an answer that got lost; and more wins told than were stored
+ * since the beginning means that what was there before is not what it was.
+ */
 export function untoldProblem(
   { stored, acknowledged }: Pick<Comparison, "stored" | "acknowledged">,
   { playedBefore, unanswered }: Pick<Verified, "playedBefore" | "unanswered">,
 ): string {
+  if (playedBefore === undefined) return "";
   const untold = stored - playedBefore - acknowledged;
+  if (untold < 0) return `${-untold} wins were told that were not stored since the run began`;
   return untold > unanswered
     ? `${untold} redemptions were told to nobody, ${unanswered} answers are missing`
     : "";

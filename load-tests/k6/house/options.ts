@@ -14,6 +14,13 @@ export const STRICT = {
   dropped_iterations: ["count==0"],
 } as const;
 
+/** Where every code is fresh, anything but a win is wrong. */
+export const WINS_ONLY = {
+  outcome_already_used: ["count==0"],
+  outcome_unknown_code: ["count==0"],
+  outcome_limited: ["count==0"],
+} as const;
+
 /** @param thresholds besides those that every run has */
 export function optionsOf(
   scenarios: NonNullable<Options["scenarios"]>,

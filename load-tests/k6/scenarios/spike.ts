@@ -1,7 +1,7 @@
 /** The opening minute: twenty times as many plays within ten seconds, held, and calm again. */
 
 import { numberSetting } from "../house/environment.ts";
-import { GRACEFUL_STOP, optionsOf } from "../house/options.ts";
+import { GRACEFUL_STOP, optionsOf, WINS_ONLY } from "../house/options.ts";
 import { spikeStages } from "../house/ramp.ts";
 import { playNext } from "./play-next.ts";
 
@@ -23,7 +23,7 @@ export const options = optionsOf(
       gracefulStop: GRACEFUL_STOP,
     },
   },
-  { play_duration: [`p(99)<${P99_MS}`] },
+  { ...WINS_ONLY, play_duration: [`p(99)<${P99_MS}`] },
 );
 
 export default playNext;
