@@ -40,7 +40,8 @@ describe("the options of a load run", () => {
 
   test("tokens are prepared where git does not see them", () => {
     const prepare = ["prepare", "--campaign", "x", "--tickets", "10", "--shards", "1", "--out"];
-    for (const folder of ["docs/x", "x", "."]) expect(() => readCommand([...prepare, folder])).toThrow("--out");
+    for (const folder of ["docs/x", "x", "."])
+      expect(() => readCommand([...prepare, folder])).toThrow("--out");
     for (const folder of ["dist/x", "/somewhere/else"])
       expect(readCommand([...prepare, folder])).toMatchObject({ kind: "prepare" });
   });

@@ -14,7 +14,9 @@ describe("redemptions that nobody was told of", () => {
   });
 
   test("are no question where nobody knows what was played before", () => {
-    expect(untoldProblem({ stored: 10, acknowledged: 6 }, { playedBefore: undefined, unanswered: 0 })).toBe("");
+    expect(untoldProblem({ stored: 10, acknowledged: 6 }, { playedBefore: undefined, unanswered: 0 })).toBe(
+      "",
+    );
   });
 
   test("one more than that is named", () => {
