@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { FORMATS } from "../../durable-objects/codes/format.ts";
 import { inRepository } from "../local/paths.ts";
+import { parsed, whole } from "../local/read-options.ts";
 import { UserError } from "../local/user-error.ts";
 
 export interface BenchOptions {
@@ -41,8 +42,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...args],
       options: {
         seconds: { type: "string", default: "4" },
@@ -51,18 +52,8 @@ function parse(args: readonly string[]) {
         shards: { type: "string", default: SHARDS_DEFAULT },
         out: { type: "string", default: "dist/bench.json" },
       },
-    }).values;
-  } catch (error) {
-    throw new UserError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function whole(name: string, given: string, max: number): number {
-  const number = Number(given);
-  if (!Number.isInteger(number) || number < 1 || number > max) {
-    throw new UserError(`${name} must be a whole number from 1 to ${max}, not "${given}".`);
-  }
-  return number;
+    }),
+  ).values;
 }
 
 /** Reads `--shards`. @throws UserError when codes cannot name so many */

@@ -2,7 +2,7 @@
 
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { UserError } from "../local/user-error.ts";
+import { parsed, whole } from "../local/read-options.ts";
 
 export interface FuzzOptions {
   /** Answers that must have come, over all roles. */
@@ -25,20 +25,10 @@ export function readOptions(args: readonly string[]): FuzzOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...args],
       options: { requests: { type: "string" }, seed: { type: "string" } },
-    }).values;
-  } catch (error) {
-    throw new UserError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function whole(name: string, given: string, max: number): number {
-  const number = Number(given);
-  if (!Number.isInteger(number) || number < 1 || number > max) {
-    throw new UserError(`${name} must be a whole number from 1 to ${max}, not "${given}".`);
-  }
-  return number;
+    }),
+  ).values;
 }

@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { FORMATS } from "../../durable-objects/codes/format.ts";
 import { inRepository } from "../local/paths.ts";
+import { parsed } from "../local/read-options.ts";
 import { UserError } from "../local/user-error.ts";
 import { isScenario, SCENARIO_NAMES, type ScenarioName } from "./scenarios.ts";
 
@@ -173,11 +174,7 @@ function preparedFolder(given: string): string {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UserError(error instanceof Error ? error.message : String(error));
-  }
+  return parsed(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
 /** A deployed service is named in full, so that nobody loads one by a slip of the hand. */

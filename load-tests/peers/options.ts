@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { readShards, SHARDS_DEFAULT } from "../bench/options.ts";
 import { inRepository } from "../local/paths.ts";
+import { parsed, whole } from "../local/read-options.ts";
 import { UserError } from "../local/user-error.ts";
 
 export interface PeersOptions {
@@ -58,8 +59,8 @@ export function readOptions(args: readonly string[]): PeersOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...args],
       options: {
         seconds: { type: "string", default: "4" },
@@ -71,18 +72,8 @@ function parse(args: readonly string[]) {
         "disk-ms": { type: "string", default: "0" },
         out: { type: "string" },
       },
-    }).values;
-  } catch (error) {
-    throw new UserError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function whole(name: string, given: string, max: number): number {
-  const number = Number(given);
-  if (!Number.isInteger(number) || number < 1 || number > max) {
-    throw new UserError(`${name} must be a whole number from 1 to ${max}, not "${given}".`);
-  }
-  return number;
+    }),
+  ).values;
 }
 
 function readDiskMs(given: string): number {

@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { inRepository } from "../local/paths.ts";
+import { parsed, whole } from "../local/read-options.ts";
 import { UserError } from "../local/user-error.ts";
 import { PLAYS_PER_VISIT } from "./arms.ts";
 
@@ -39,8 +40,8 @@ export function readOptions(args: readonly string[]): SizeOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...args],
       options: {
         rounds: { type: "string", default: "5" },
@@ -49,10 +50,8 @@ function parse(args: readonly string[]) {
         shards: { type: "string", default: SHARD_COUNTS.join() },
         out: { type: "string", default: "dist/size.json" },
       },
-    }).values;
-  } catch (error) {
-    throw new UserError(error instanceof Error ? error.message : String(error));
-  }
+    }),
+  ).values;
 }
 
 function shardCountsOf(given: string): number[] {
@@ -65,11 +64,4 @@ function shardCountsOf(given: string): number[] {
       `--shards must begin with 1, which the others are compared with, and name each of ${SHARD_COUNTS.join(", ")} once at most, not "${given}".`,
     );
   return counts;
-}
-
-function whole(name: string, given: string, max: number): number {
-  const number = Number(given);
-  if (!Number.isInteger(number) || number < 1 || number > max)
-    throw new UserError(`${name} must be a whole number from 1 to ${max}, not "${given}".`);
-  return number;
 }
