@@ -45,13 +45,17 @@ export async function runSeed(seed: number, print?: (line: string) => void): Pro
     await play(cast);
     return verdict();
   } catch (error) {
-    const promise = error instanceof BrokenPromise ? error.promise : "harness";
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ...verdict(), broken: { promise, message, lastSteps: trace.last() } };
+    return { ...verdict(), broken: { ...whatBroke(error), lastSteps: trace.last() } };
   } finally {
     house.close();
     leave();
   }
+}
+
+/** Anything but a broken promise is an error of the simulation itself, and fails the seed all the same. */
+function whatBroke(error: unknown): { promise: PromiseName | "harness"; message: string } {
+  if (error instanceof BrokenPromise) return { promise: error.promise, message: error.message };
+  return { promise: "harness", message: error instanceof Error ? `${error.stack}` : String(error) };
 }
 
 async function play(cast: Cast): Promise<void> {
