@@ -127,8 +127,8 @@ export const MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "durable-objects/campaign-desk/stock-room.ts",
-        find: "this.reserve = add(this.reserve, event.amounts);",
-        replace: "this.reserve = add(this.reserve, transfer.amounts);",
+        find: 'if (transfer.kind === "claim") this.reserve = add(this.reserve, event.amounts);',
+        replace: 'if (transfer.kind === "claim") this.reserve = add(this.reserve, transfer.amounts);',
       },
     ],
   },
