@@ -21,9 +21,10 @@ export function planFaults({ world, house, scenario }: Cast): void {
   for (let count = 0; count < scenario.clockJumps; count++) {
     world.plan(sometime(), "clock jump", undefined, () => {
       const host = dice.oneOf([house.desk, ...house.hosts]);
-      host.clockAheadMs = Math.round((2 * dice.upTo(1) - 1) * dice.oneOf(JUMPS_MS));
+      const aheadMs = Math.round((2 * dice.upTo(1) - 1) * dice.oneOf(JUMPS_MS));
       trace.count("clocks that jumped");
-      world.note(`the clock of ${host.name} is ahead by ${host.clockAheadMs} ms`);
+      world.note(`the clock of ${host.name} is ahead by ${aheadMs} ms`);
+      host.setClock(aheadMs);
     });
   }
   for (let count = 0; count < scenario.outages; count++) {
@@ -51,6 +52,6 @@ export function crashAfterStep({ world, house }: Cast): void {
 export function calmDown({ world, house }: Cast): void {
   world.weather = CALM;
   house.d1.isAway = false;
-  for (const host of house.hosts) host.clockAheadMs = 0;
+  for (const host of house.hosts) host.setClock(0);
   world.note("CALM");
 }

@@ -15,6 +15,9 @@ import { drawScenario, startOf } from "./scenario.ts";
 import { BrokenPromise, hold, type PromiseName } from "./witness/broken-promise.ts";
 import { Witness } from "./witness/witness.ts";
 
+/** A hundred times what a seed takes: something turns in a circle. */
+const STEPS_MAX = 100_000;
+
 export interface Verdict {
   readonly seed: number;
   readonly steps: number;
@@ -61,6 +64,7 @@ function whatBroke(error: unknown): { promise: PromiseName | "harness"; message:
 async function play(cast: Cast): Promise<void> {
   const { world, scenario, witness } = cast;
   const afterStep = () => {
+    hold("rest", world.steps < STEPS_MAX, () => `${STEPS_MAX} steps, and no rest`);
     witness.look();
     cast.rethrow();
     crashAfterStep(cast);

@@ -8,6 +8,8 @@ import type { Party, World } from "./world.ts";
 /** As the platform does it: six retries, the first after two seconds, each twice as far away. */
 const ALARM_RETRIES = 6;
 const ALARM_RETRY_FIRST_MS = 2_000;
+/** An alarm for a moment that has passed rings at once, and that is not the same instant. */
+const ALARM_SOONEST_MS = 5;
 const ALARM_LATE_MS = 20_000;
 /** A second delivery comes while the first is at work or well after it. */
 const ALARM_DOUBLE_MS = 3_000;
@@ -17,7 +19,6 @@ export type MakeObject = (state: DurableObjectState, self: Party) => object;
 export class ObjectHost {
   readonly name: string;
   readonly disk = new Disk();
-  clockAheadMs = 0;
   /** Alarms that the platform gave up: nothing but a visitor can set one again. */
   alarmsLost = 0;
   crashes = 0;
@@ -30,11 +31,18 @@ export class ObjectHost {
   /** When the alarm that is being handled was due; it stands in storage until its handler has ended well. */
   #handling: number | undefined;
   #alarmFailures = 0;
+  #clockAheadMs = 0;
 
   constructor(world: World, name: string, make: MakeObject) {
     this.#world = world;
     this.name = name;
     this.#make = make;
+  }
+
+  /** Sets its machine's clock, by which its alarms ring, too. */
+  setClock(aheadMs: number): void {
+    this.#clockAheadMs = aheadMs;
+    this.#planAlarm();
   }
 
   get isAwake(): boolean {
@@ -87,7 +95,7 @@ export class ObjectHost {
       world,
       name: this.name,
       disk: this.disk,
-      clockAheadMs: () => this.clockAheadMs,
+      clockAheadMs: () => this.#clockAheadMs,
       onAbort: (reason) => this.#abort(reason),
       onDurable: () => this.#planAlarm(),
       alarm: { get: () => this.#alarmToBe(), set: (at) => this.#setAlarm(at) },
@@ -117,7 +125,7 @@ export class ObjectHost {
   }
 
   /** Sees to it that the platform wakes the object at the time that is stored. */
-  #planAlarm(aheadMs?: number): void {
+  #planAlarm(): void {
     const world = this.#world;
     const at = this.disk.alarmAt();
     if (this.#alarm) this.#alarm.isCancelled = true;
@@ -127,7 +135,8 @@ export class ObjectHost {
     if (isLate) world.trace.count("alarms late");
     const late = isLate ? world.dice.upTo(ALARM_LATE_MS) : 0;
     const retryMs = this.#alarmFailures === 0 ? 0 : ALARM_RETRY_FIRST_MS * 2 ** (this.#alarmFailures - 1);
-    const waitMs = (aheadMs ?? Math.max(at - world.nowMs, retryMs)) + late;
+    const dueMs = at - (world.nowMs + this.#clockAheadMs);
+    const waitMs = Math.max(dueMs, retryMs, ALARM_SOONEST_MS) + late;
     this.#alarm = world.plan(waitMs, `alarm of ${this.name}`, undefined, () => this.#ring(at));
   }
 
