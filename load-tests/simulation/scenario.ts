@@ -37,7 +37,7 @@ export function drawScenario(seed: number, dice: Dice): Scenario {
   const startMs = startOf(seed);
   const shardCount = dice.between(1, 4);
   const ticketCount = shardCount * dice.between(2, 12) + dice.below(shardCount);
-  const busyMs = dice.oneOf([5_000, 30_000, 120_000]);
+  const busyMs = dice.oneOf([5_000, 30_000, 240_000]); // the last: an alarm is given up after two minutes of retries
   return {
     startMs,
     busyMs,

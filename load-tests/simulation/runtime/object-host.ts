@@ -156,14 +156,15 @@ export class ObjectHost {
     if (isEndedByCrash && this.#life) this.#crashSoon();
   }
 
-  /** In the middle of the handler, or just after it. */
+  /** Before anything it did is durable, in the middle of the handler, or just after it. */
   #crashSoon(): void {
     const life = this.#life;
     const { dice, trace } = this.#world;
-    this.#world.plan(dice.upTo(20), `end of ${this.name} in its alarm`, undefined, () => {
+    const isAtOnce = dice.happens(0.7); // or the alarm it has set anew would always stand
+    this.#world.plan(isAtOnce ? 0 : dice.upTo(20), `end of ${this.name} in its alarm`, undefined, () => {
       if (this.#life !== life) return;
       trace.count("crashes while an alarm was handled");
-      this.crash("in its alarm");
+      this.crash("in its alarm", isAtOnce ? this.disk.unconfirmedTurns : undefined);
     });
   }
 
