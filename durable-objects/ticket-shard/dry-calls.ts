@@ -5,6 +5,8 @@ import type { RedemptionOutcome } from "./outcome.ts";
 
 export interface DryCallsDeps<Call> {
   readonly askForStock: () => Promise<RestockAnswer>;
+  /** Whether the shard has anything to give by now. */
+  readonly hasStock: () => boolean;
   readonly decideAnew: (call: Call) => void;
   readonly refuse: (
     call: Call,
@@ -28,6 +30,8 @@ export class DryCalls<Call> {
   /**
    * Asks the desk for stock, once for all calls that are dry, and lets them be decided anew; only the desk can say
    * that nothing is left anywhere. Calls that turn out dry meanwhile have to ask again: its word is older than they.
+   * And it is about all others: what came here while the question was on its way (moved by head office, or granted to a
+   * copy of the same question) is for the shard itself to see.
    */
   async restock(): Promise<void> {
     if (this.#isRestocking) return;
@@ -36,7 +40,7 @@ export class DryCalls<Call> {
       const calls = this.#waiting.splice(0);
       const answer = await this.#deps.askForStock();
       for (const call of calls) {
-        if (answer === "granted") this.#deps.decideAnew(call);
+        if (answer === "granted" || this.#deps.hasStock()) this.#deps.decideAnew(call);
         else this.#deps.refuse(call, { kind: answer === "none-left" ? "no-prize-left" : "unavailable" });
       }
     }

@@ -20,6 +20,7 @@ import { Outbox } from "./outbox.ts";
 import { ALARM_AHEAD_MS, OutboxPace } from "./outbox-pace.ts";
 import { type OutcomeText, writeOutcome } from "./outcome.ts";
 import { type PlayedText, writePlayed } from "./played.ts";
+import { total } from "./quota.ts";
 import { type DecisionDeps, decide, type KeyedRedemption, type RedemptionRequest } from "./redemption.ts";
 import { owns, type SerialRange, type ShardSettings } from "./settings.ts";
 import type { ShardBook } from "./shard-book.ts";
@@ -66,6 +67,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   #waiting: WaitingCall[] = [];
   readonly #dry = new DryCalls<WaitingCall>({
     askForStock: () => this.#askForStock(),
+    hasStock: () => total(this.#enrolled?.book.quotas ?? []) > 0,
     decideAnew: (call) => this.#enqueue(call),
     refuse: (call, outcome) => call.resolve(writeOutcome(outcome)),
   });
