@@ -52,6 +52,11 @@ export function refusedBy(answer: Answer<unknown>, ...statuses: readonly number[
   return { isRefused: statuses.includes(answer.status), answered: said(answer) };
 }
 
+/** For controls: refused when the status is any other than the right one. */
+export function unlessAnswered(answer: Answer<unknown>, status: number): Verdict {
+  return { isRefused: answer.status !== status, answered: said(answer) };
+}
+
 /** Refused when all of them are; what is shown is every different answer with how often it came. */
 export function allRefused(verdicts: readonly Verdict[]): Verdict {
   const counts = new Map<string, number>();

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { PLAYER_PASSWORD } from "../../players.ts";
-import { allRefused, family, nothingCameOf, refusedBy } from "../attempt.ts";
+import { allRefused, family, nothingCameOf, refusedBy, unlessAnswered } from "../attempt.ts";
 import type { Scene } from "../scene.ts";
 
 const MEGABYTE = 1_000_000;
@@ -12,6 +12,8 @@ const HALF_SENT = 100;
 const PLAY_MAX_MS = 2_000;
 /** Of a text that a careless pattern would chew on for minutes. */
 const ANSWER_MAX_MS = 1_000;
+/** Three fields of it are within what a body may have. */
+const LONG_TEXT = 18_000;
 
 function registration(email: string, more: object = {}) {
   const password = PLAYER_PASSWORD;
@@ -120,12 +122,7 @@ export const bodies = family(
       }
     },
     "texts made to keep a pattern busy": async (scene) => {
-      const texts = [
-        `${"a.".repeat(25_000)}@`,
-        `a@${"a-".repeat(25_000)}`,
-        `${" ".repeat(50_000)}a`,
-        "+33".repeat(15_000),
-      ];
+      const texts = ["a.", "a-", " ", "+33"].map((piece) => `${piece.repeat(LONG_TEXT / piece.length)}@`);
       const startedAt = performance.now();
       const answers = await Promise.all(
         texts.map((text) =>
@@ -210,13 +207,9 @@ export const bodies = family(
   },
   {
     "a registration like any other": async ({ house }) =>
-      refusedBy(
+      unlessAnswered(
         await house.ask("/api/auth/register", { body: registration(`${randomUUID()}@example.test`) }),
-        400,
-        401,
-        403,
-        415,
-        429,
+        201,
       ),
   },
 );

@@ -1,7 +1,7 @@
 /** What another site could have a visitor's browser do: forms, frames, redirects, caches. */
 
 import { PLAYER_PASSWORD } from "../../players.ts";
-import { allRefused, family, nothingCameOf, refusedBy } from "../attempt.ts";
+import { allRefused, family, nothingCameOf, refusedBy, unlessAnswered } from "../attempt.ts";
 import type { Scene } from "../scene.ts";
 
 const HTML = { accept: "text/html" };
@@ -36,9 +36,9 @@ async function post(
 
 async function signInForm(scene: Scene, origin: string | undefined, next = "") {
   const { email } = await scene.someone();
-  const path = await actionOf(scene, "/connexion");
+  const path = (await actionOf(scene, "/connexion")).replace(/next=[^&]*/, (own) => (next ? `next=${next}` : own));
   const headers: Record<string, string> = origin === undefined ? {} : { origin };
-  return post(scene, path + next, { email, password: PLAYER_PASSWORD }, headers);
+  return post(scene, path, { email, password: PLAYER_PASSWORD }, headers);
 }
 
 function cookieNames(setCookie: string | string[] | undefined): string {
@@ -152,7 +152,7 @@ export const browsers = family(
       const { origin } = new URL(scene.house.url);
       const places: string[] = [];
       for (const way of ways) {
-        const { headers } = await signInForm(scene, origin, `&next=${encodeURIComponent(way)}`);
+        const { headers } = await signInForm(scene, origin, encodeURIComponent(way));
         places.push(String(headers["location"] ?? "nowhere"));
       }
       const isHome = places.every((place) => /^\/(?!\/)/.test(place) && !place.includes(EVIL));
@@ -193,6 +193,6 @@ export const browsers = family(
   },
   {
     "a sign-in from our own page": async (scene) =>
-      refusedBy(await signInForm(scene, new URL(scene.house.url).origin), 400, 401, 403, 404, 415),
+      unlessAnswered(await signInForm(scene, new URL(scene.house.url).origin), 303),
   },
 );

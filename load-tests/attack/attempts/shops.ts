@@ -1,6 +1,6 @@
 /** Tickets for purchases that nobody made. */
 
-import { allRefused, family, nothingCameOf, refusedBy } from "../attempt.ts";
+import { allRefused, family, nothingCameOf, refusedBy, unlessAnswered } from "../attempt.ts";
 import type { Scene } from "../scene.ts";
 import { deliver, saleBody, signed } from "../webhook.ts";
 
@@ -94,12 +94,7 @@ export const shops = family(
   {
     "the shop's own webhook": async (scene) => {
       const body = saleBody("nice", "RIGHT-1");
-      return refusedBy(
-        await deliver(scene, body, signed(scene.nice.webShop, body)),
-        UNAUTHENTICATED,
-        400,
-        409,
-      );
+      return unlessAnswered(await deliver(scene, body, signed(scene.nice.webShop, body)), 200);
     },
   },
 );
