@@ -18,7 +18,8 @@ const EVIL = "evil.example";
 async function actionOf({ house }: Scene, path: string, cookie = ""): Promise<string> {
   const { body } = await house.ask<string>(path, { headers: { ...HTML, ...(cookie && { cookie }) } });
   const [, action = path] = /<form[^>]*action="([^"]*qaction=[^"]*)"/.exec(body) ?? [];
-  return action.replaceAll("&amp;", "&");
+  const { pathname, search } = new URL(action.replaceAll("&amp;", "&"), house.url + path);
+  return pathname + search;
 }
 
 async function post(
@@ -36,7 +37,9 @@ async function post(
 
 async function signInForm(scene: Scene, origin: string | undefined, next = "") {
   const { email } = await scene.someone();
-  const path = (await actionOf(scene, "/connexion")).replace(/next=[^&]*/, (own) => (next ? `next=${next}` : own));
+  const path = (await actionOf(scene, "/connexion")).replace(/next=[^&]*/, (own) =>
+    next ? `next=${next}` : own,
+  );
   const headers: Record<string, string> = origin === undefined ? {} : { origin };
   return post(scene, path, { email, password: PLAYER_PASSWORD }, headers);
 }

@@ -123,8 +123,7 @@ export const tokens = family(
       asked(scene, "A".repeat(8_000), `${scene.victim.token}${"A".repeat(4_000)}`),
   },
   {
-    "the victim's own token": async (scene) =>
-      unlessAnswered(await scene.whoIs(scene.victim.token), 200),
+    "the victim's own token": async (scene) => unlessAnswered(await scene.whoIs(scene.victim.token), 200),
     "a token like it, made with the right secret": async (scene) =>
       unlessAnswered(await scene.whoIs(hmacToken(claimsOf(scene), scene.sessionSecret)), 200),
   },
