@@ -34,6 +34,18 @@ it.each(["DB", "PUBLIC_ORIGIN", "SESSION_SECRET", "CODE_KEY"])("stops a deployme
 });
 
 it.each([
+  ["p".repeat(31), "at least 32"],
+  [COMPLETE.SESSION_SECRET, "nothing was changed"],
+])("stops a deployment whose previous secret is %j", (secret, reason) => {
+  const changed = settings({ SESSION_SECRET_PREVIOUS: secret });
+  expect(() => checkEnv(changed)).toThrow(reason);
+});
+
+it.each([undefined, "", "p".repeat(32)])("lets a deployment run whose previous secret is %j", (secret) => {
+  expect(() => checkEnv(settings({ SESSION_SECRET_PREVIOUS: secret }))).not.toThrow();
+});
+
+it.each([
   [{ MAIL_DRIVER: undefined }],
   [{ MAIL_DRIVER: "pigeon" }],
   [{ MAIL_DRIVER: "toString" }],

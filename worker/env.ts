@@ -4,14 +4,17 @@
  */
 
 import type { ObjectBindings } from "../durable-objects/objects.ts";
+import type { SessionSecrets } from "../durable-objects/session-secrets.ts";
 import type { HouseSettings } from "./house/house.ts";
 
-export interface Env extends ObjectBindings, HouseSettings {
+export interface Env extends ObjectBindings, HouseSettings, SessionSecrets {
   readonly ASSETS: Fetcher;
   /** Slug of the campaign that the site and unnamed API calls mean. */
   readonly DEFAULT_CAMPAIGN: string;
   /** Signs session tokens; at least 32 characters. */
   readonly SESSION_SECRET: string;
+  /** The one before it, for as long as what it signed has to hold: seven days for sessions, longer for keys of stores. */
+  readonly SESSION_SECRET_PREVIOUS?: string;
   /** Root of the code keys, one per campaign by HKDF; 32 bytes as 64 hex digits. Losing it orphans every printed ticket. */
   readonly CODE_KEY: string;
   /** Where the site lives, without a slash at its end: links in mails start with it, never with what a request claims. */
@@ -81,6 +84,7 @@ export function checkEnv(env: Env): void {
   if ((env.SESSION_SECRET ?? "").length < SESSION_SECRET_MIN_LENGTH) {
     throw new MisconfiguredError(`SESSION_SECRET needs at least ${SESSION_SECRET_MIN_LENGTH} characters`);
   }
+  checkPreviousSecret(env);
   if (!CODE_KEY_PATTERN.test(env.CODE_KEY ?? ""))
     throw new MisconfiguredError("CODE_KEY needs 64 hex digits");
   if (env.METRICS_TOKEN !== undefined && env.METRICS_TOKEN.length < METRICS_TOKEN_MIN_LENGTH) {
@@ -92,6 +96,17 @@ export function checkEnv(env: Env): void {
   if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN)) {
     throw new MisconfiguredError("UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together");
   }
+}
+
+/** A forgotten or half-typed one would let in what nobody meant to let in, or log everybody out. */
+function checkPreviousSecret({ SESSION_SECRET, SESSION_SECRET_PREVIOUS }: Env): void {
+  if (!SESSION_SECRET_PREVIOUS) return;
+  if (SESSION_SECRET_PREVIOUS.length < SESSION_SECRET_MIN_LENGTH)
+    throw new MisconfiguredError(
+      `SESSION_SECRET_PREVIOUS needs at least ${SESSION_SECRET_MIN_LENGTH} characters`,
+    );
+  if (SESSION_SECRET_PREVIOUS === SESSION_SECRET)
+    throw new MisconfiguredError("SESSION_SECRET_PREVIOUS is SESSION_SECRET: nothing was changed");
 }
 
 /** The names of the settings without which mails wait in D1, while everything else goes on. */

@@ -35,6 +35,7 @@ import { counterFor } from "./counter/counter-live.ts";
 import { acceptGrandPrize, entrantsFile, ownEntry, publicDraw } from "./draws/public-draw.ts";
 import type { Env } from "./env.ts";
 import { houseOf } from "./house/house.ts";
+import { securityContactOf } from "./house/security-contact.ts";
 import { clientAddressOf } from "./http/client-address.ts";
 import { type MailAdministration, mailAdministration } from "./mail/administration.ts";
 import { officeFor } from "./office/office-live.ts";
@@ -232,6 +233,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   house() {
     return houseOf(this.env);
+  }
+
+  get securityContact() {
+    return securityContactOf(this.env);
   }
 
   recordChoice(given: GivenChoice) {

@@ -83,6 +83,8 @@ export interface Account {
 export interface Services {
   /** Where the site lives, without a slash at its end, whatever address a request came by. */
   readonly publicOrigin: string;
+  /** A URI for whoever found a hole; undefined when the settings name nobody. */
+  readonly securityContact: string | undefined;
   /** `language`: that of the account's mails. */
   register(input: RegisterInput, language: Language): Promise<RegisterOutcome>;
   logIn(email: string, password: string): Promise<LogInOutcome>;

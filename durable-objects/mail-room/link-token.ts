@@ -4,6 +4,7 @@
  */
 
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { acceptedSecretsOf, type SessionSecrets } from "../session-secrets.ts";
 
 export type LinkPurpose = "verify-address" | "reset-password" | "accept-invitation";
 
@@ -19,10 +20,14 @@ export function linkTokenOf(sessionSecret: string, purpose: LinkPurpose, linkId:
 }
 
 /** The link's id, or undefined for a text that is no token of ours for this purpose. */
-export function linkIdOf(sessionSecret: string, purpose: LinkPurpose, token: string): string | undefined {
+export function linkIdOf(secrets: SessionSecrets, purpose: LinkPurpose, token: string): string | undefined {
   const [, id, mac] = TOKEN.exec(token) ?? [];
   if (id === undefined || mac === undefined) return undefined;
-  if (!timingSafeEqual(macOf(sessionSecret, purpose, id), Buffer.from(mac, "hex"))) return undefined;
+  const given = Buffer.from(mac, "hex");
+  const isOurs = acceptedSecretsOf(secrets).some((secret) =>
+    timingSafeEqual(macOf(secret, purpose, id), given),
+  );
+  if (!isOurs) return undefined;
   return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 

@@ -79,7 +79,7 @@ describe("the mail that proves an address", () => {
     const linkId = await link(userId, "verify-address");
     const mail = await rendered(verification(linkId), userId);
     expect(mail?.links[0]).toMatch(/^http:\/\/thetiptop\.test\/verification\/[0-9a-f]{64}$/);
-    expect(linkIdOf(bindings.SESSION_SECRET, "verify-address", tokenOf(mail?.links[0]))).toBe(linkId);
+    expect(linkIdOf(bindings, "verify-address", tokenOf(mail?.links[0]))).toBe(linkId);
   });
 
   it("is gone once its link was used or has expired, the address is proved or the account erased", async () => {
@@ -112,7 +112,7 @@ describe("the mail that resets a password", () => {
     const links = ids.map((linkId) => ({ linkId, createdAt: NOW, isVerified: false }));
     const opened = async (now: number) =>
       (await rendered({ kind: "reset-password", links }, null, now))?.links.map((url) =>
-        linkIdOf(bindings.SESSION_SECRET, "reset-password", tokenOf(url)),
+        linkIdOf(bindings, "reset-password", tokenOf(url)),
       );
     expect(await opened(NOW)).toEqual([ids[0], ids[2]]);
     expect(await opened(NOW + HOUR_MS)).toEqual([ids[2]]);

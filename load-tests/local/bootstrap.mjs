@@ -33,6 +33,8 @@ const COMMANDS = {
   winners: "load-tests/winners/winners.ts",
   printing: "load-tests/printing/printing.ts",
   simulate: "load-tests/simulation/simulate.ts",
+  packages: "load-tests/packages/packages.ts",
+  attack: "load-tests/attack/attack.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

@@ -13,5 +13,6 @@ export const DEMO_HOUSE = {
   LEGAL_DIRECTOR: "Alice Martin (exemple)",
   LEGAL_EMAIL: "bonjour@thetiptop.example",
   LEGAL_PRIVACY_EMAIL: "donnees@thetiptop.example",
+  SECURITY_CONTACT: "securite@thetiptop.example",
   LEGAL_PHONE: "0465710010", // ARCEP keeps 04 65 71 xx xx for fiction
 } satisfies HouseSettings;

@@ -25,7 +25,7 @@ export default async function serveSite(
   services: Services,
 ): Promise<Response | null> {
   const url = new URL(request.url);
-  const forCrawlers = crawlerFile(request, url.pathname, services.publicOrigin);
+  const forCrawlers = crawlerFile(request, url.pathname, services);
   if (forCrawlers) return forCrawlers;
   const isPage = pageAt(url.pathname) !== undefined || url.pathname === DOCS_PATH;
   if (!isPage && !wantsPage(request)) return null;

@@ -30,7 +30,7 @@ export async function acceptInvitation(
   const checks = checksOfAddress("mail-link", context.address);
   const refusal = await refusalOf(limiter, checks);
   if (refusal) return refusal;
-  const linkId = linkIdOf(env.SESSION_SECRET, "accept-invitation", parsed.data.token);
+  const linkId = linkIdOf(env, "accept-invitation", parsed.data.token);
   const database = databaseOf(env.DB);
   const invited = linkId && (await invitedBy(database, linkId, now));
   if (!invited || !(await setFirstPassword(database, invited, linkId, parsed.data.password, now))) {

@@ -56,7 +56,7 @@ async function changed(
     .where(eq(users.id, id));
   if (!user || !(await verifyPassword(currentPassword, user.passwordHash))) return false;
   const newHash = await rehashPassword(newPassword, user.passwordHash);
-  const claims = token === undefined ? undefined : await readSessionToken(token, env.SESSION_SECRET);
+  const claims = token === undefined ? undefined : await readSessionToken(token, env);
   const holds = isStill(database, id, user.passwordHash);
   const { firstName, language } = user;
   const occasion = `password-changed:${crypto.randomUUID()}`;

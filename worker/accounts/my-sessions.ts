@@ -1,6 +1,7 @@
 /** A person's own sessions: which there are, and ending them. */
 
 import { and, desc, eq, gt } from "drizzle-orm";
+import type { SessionSecrets } from "../../durable-objects/session-secrets.ts";
 import { sessions } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -8,7 +9,7 @@ import type { OwnSession } from "./outcomes.ts";
 import { readSessionToken } from "./session-tokens.ts";
 import { endSessions, forgetAccount, SESSIONS_PER_USER_MAX } from "./sessions.ts";
 
-type SessionBindings = Pick<Env, "DB" | "SESSION_SECRET">;
+type SessionBindings = Pick<Env, "DB"> & SessionSecrets;
 
 /** The sessions that are open, the one of `token` first, then the latest. */
 export async function mySessions(
@@ -53,9 +54,6 @@ export async function endOtherSessions(
   forgetAccount(userId);
 }
 
-async function sessionIdOf(
-  { SESSION_SECRET }: SessionBindings,
-  token: string | undefined,
-): Promise<string | undefined> {
-  return token === undefined ? undefined : (await readSessionToken(token, SESSION_SECRET))?.sessionId;
+async function sessionIdOf(secrets: SessionSecrets, token: string | undefined): Promise<string | undefined> {
+  return token === undefined ? undefined : (await readSessionToken(token, secrets))?.sessionId;
 }

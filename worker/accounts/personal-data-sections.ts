@@ -39,7 +39,7 @@ export async function sectionsOf(
 ): Promise<readonly Section[]> {
   const { env } = context;
   const database = databaseOf(env.DB);
-  const claims = token === undefined ? undefined : await readSessionToken(token, env.SESSION_SECRET);
+  const claims = token === undefined ? undefined : await readSessionToken(token, env);
   return [
     { name: "sessions", pages: sessionPages(database, person.id, claims?.sessionId) },
     { name: "links", pages: linkPages(database, person.id) },

@@ -32,7 +32,7 @@ export async function resetPassword(
   const refusal = await refusalOf(limiter, checks);
   if (refusal) return refusal;
 
-  const linkId = linkIdOf(env.SESSION_SECRET, "reset-password", parsed.data.token);
+  const linkId = linkIdOf(env, "reset-password", parsed.data.token);
   const database = databaseOf(env.DB);
   const user = linkId && (await accountOf(database, linkId, now));
   if (!user || !(await setPassword(database, user, linkId, parsed.data.password, now))) {

@@ -1,6 +1,7 @@
 /** Session tokens: JWT, HS256, seven days (the contract's). A token only names a session row; D1 says whether it still holds. */
 
 import { errors, jwtVerify, SignJWT } from "jose";
+import { acceptedSecretsOf, type SessionSecrets } from "../../durable-objects/session-secrets.ts";
 
 export const SESSION_SECONDS = 7 * 24 * 60 * 60;
 const ALGORITHM = "HS256";
@@ -14,8 +15,9 @@ export interface SessionClaims {
   readonly expiresAt: number;
 }
 
-/** Imported keys by secret: one in production, and importing costs more than verifying. */
+/** Imported keys by secret, because importing costs more than verifying: one in production, two while it is changed. */
 const keys = new Map<string, CryptoKey>();
+const KEYS_MAX = 2;
 
 async function keyOf(secret: string): Promise<CryptoKey> {
   const known = keys.get(secret);
@@ -25,7 +27,7 @@ async function keyOf(secret: string): Promise<CryptoKey> {
     "sign",
     "verify",
   ]);
-  keys.clear();
+  if (keys.size >= KEYS_MAX) keys.clear();
   keys.set(secret, key);
   return key;
 }
@@ -40,9 +42,26 @@ export async function signSessionToken(claims: SessionClaims, secret: string): P
     .sign(await keyOf(secret));
 }
 
-/** The claims of a token that is ours, whole and not expired; undefined for any other text. */
-export async function readSessionToken(token: string, secret: string): Promise<SessionClaims | undefined> {
+/**
+ * The claims of a token that is ours, whole and not expired; undefined for any other text. One that was signed before
+ * the secret was changed costs a second look; all others cost what they did.
+ */
+export async function readSessionToken(
+  token: string,
+  secrets: SessionSecrets,
+): Promise<SessionClaims | undefined> {
   if (token.length > TOKEN_MAX_LENGTH) return undefined;
+  for (const secret of acceptedSecretsOf(secrets)) {
+    const read = await readUnder(secret, token);
+    if (read !== "signed-otherwise") return read;
+  }
+  return undefined;
+}
+
+async function readUnder(
+  secret: string,
+  token: string,
+): Promise<SessionClaims | "signed-otherwise" | undefined> {
   try {
     const { payload } = await jwtVerify(token, await keyOf(secret), {
       algorithms: [ALGORITHM],
@@ -52,6 +71,7 @@ export async function readSessionToken(token: string, secret: string): Promise<S
     if (typeof sub !== "string" || typeof sid !== "string" || typeof exp !== "number") return undefined;
     return { userId: sub, sessionId: sid, expiresAt: exp * 1000 };
   } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return "signed-otherwise";
     if (error instanceof errors.JOSEError) return undefined;
     throw error;
   }

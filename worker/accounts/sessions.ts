@@ -1,6 +1,7 @@
 /** Sessions: opening, recognising and closing them. */
 
 import { and, desc, eq, gt, inArray, lt, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import type { SessionSecrets } from "../../durable-objects/session-secrets.ts";
 import { sessions, users } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -25,7 +26,7 @@ interface Remembered {
 /** Players by token, oldest first. Staff are never in here: their rights must end at once. */
 const remembered = new Map<string, Remembered>();
 
-type SessionBindings = Pick<Env, "DB" | "SESSION_SECRET">;
+type SessionBindings = Pick<Env, "DB"> & SessionSecrets;
 
 /**
  * Opens a session for an account and returns its token.
@@ -83,7 +84,7 @@ export async function identify(
   if (!token) return undefined;
   const known = remembered.get(token);
   if (known && now < known.until) return known.account;
-  const claims = await readSessionToken(token, bindings.SESSION_SECRET);
+  const claims = await readSessionToken(token, bindings);
   const account = claims && (await readAccount(databaseOf(bindings.DB), claims, now));
   remembered.delete(token);
   if (account?.role === "CLIENT")
@@ -95,7 +96,7 @@ export async function identify(
 export async function closeSession(bindings: SessionBindings, token: string | undefined): Promise<void> {
   if (!token) return;
   remembered.delete(token);
-  const claims = await readSessionToken(token, bindings.SESSION_SECRET);
+  const claims = await readSessionToken(token, bindings);
   if (claims) await databaseOf(bindings.DB).delete(sessions).where(eq(sessions.id, claims.sessionId));
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sessions, users } from "../../migrations/schema.ts";
 import { ask, migrateDatabase, person } from "../test-house.ts";
 import { database, logIn, sessionStatus } from "./accounts.fixture.ts";
+import { endOtherSessions, mySessions } from "./my-sessions.ts";
 import { closeSession, identify, openSession } from "./sessions.ts";
 
 beforeAll(migrateDatabase);
@@ -71,3 +72,28 @@ function expire(userId: string) {
     .set({ expiresAt: Date.now() - 1 })
     .where(eq(sessions.userId, userId));
 }
+
+describe("when the secret is changed", () => {
+  const changed = {
+    DB: env.DB,
+    SESSION_SECRET: "the-secret-that-comes-after-0123456789",
+    SESSION_SECRET_PREVIOUS: env.SESSION_SECRET,
+  };
+
+  // Staff: a player would be remembered by the token, whatever the secret.
+  it("nobody is logged out, and whoever logs out is", async () => {
+    const { id, token } = await person("EMPLOYEE");
+    expect(await identify(changed, token)).toMatchObject({ id });
+    expect(await identify({ ...changed, SESSION_SECRET_PREVIOUS: "" }, token)).toBeUndefined();
+    await closeSession(changed, token);
+    expect(await identify(changed, token)).toBeUndefined();
+  });
+
+  it("a session of before is still the person's own one, and is not ended with the others", async () => {
+    const { id, token } = await person("EMPLOYEE");
+    const [current] = await mySessions(changed, id, token, Date.now());
+    expect(current?.isCurrent).toBe(true);
+    await endOtherSessions(changed, id, token);
+    expect(await identify(changed, token)).toMatchObject({ id });
+  });
+});

@@ -22,7 +22,7 @@ export async function verifyEmail(context: ServiceContext, linkToken: string): P
   const refusal = await refusalOf(limiter, checks);
   if (refusal) return refusal;
 
-  const linkId = linkIdOf(env.SESSION_SECRET, "verify-address", linkToken);
+  const linkId = linkIdOf(env, "verify-address", linkToken);
   const userId = linkId && (await prove(env.DB, linkId, now));
   if (!userId) {
     await countAttempt(limiter, checks);

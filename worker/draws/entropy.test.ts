@@ -21,12 +21,20 @@ const SOURCE = {
 
 let relay: Server | undefined;
 
+interface RelayAnswer {
+  readonly status?: number;
+  readonly body: string;
+  readonly location?: string;
+}
+
 /** Asks a relay that answers so; without an answer it stays silent. */
-async function ask(answer: { readonly status?: number; readonly body: string } | null) {
+async function ask(answer: RelayAnswer | null) {
   const paths: string[] = [];
   const server = createServer(({ url }, response) => {
     paths.push(url ?? "");
-    if (answer) response.writeHead(answer.status ?? 200).end(answer.body);
+    if (!answer) return;
+    const { status = 200, body, location } = answer;
+    response.writeHead(status, location === undefined ? {} : { location }).end(body);
   });
   relay = server;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -65,6 +73,24 @@ describe("a round asked of a relay", () => {
   ])("is not there when the relay answers with %s", async (_, answer) => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     expect((await ask(answer)).checked).toEqual({ kind: "wrong", problem: "round-unavailable" });
+  });
+
+  it("is asked of the relay that was named, and of nobody it names in turn", async () => {
+    const elsewhere: string[] = [];
+    const other = createServer(({ url }, response) => {
+      elsewhere.push(url ?? "");
+      response.end(JSON.stringify({ round: ROUND, signature: SIGNATURE }));
+    });
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const place = other.address();
+    if (place === null || typeof place === "string") throw new Error("no port");
+    try {
+      const { checked } = await ask({ status: 302, body: "", location: `http://127.0.0.1:${place.port}/` });
+      expect(checked).toEqual({ kind: "wrong", problem: "round-unavailable" });
+      expect(elsewhere).toEqual([]);
+    } finally {
+      other.close();
+    }
   });
 
   it("is not waited for when the relay stays silent", async () => {

@@ -50,6 +50,8 @@ async function fetchSignature(
   if (!DRAND_URL) return undefined;
   try {
     const answer = await fetch(`${DRAND_URL}/${chainHash}/public/${round}`, {
+      // A relay says where it is; it does not send us to places that nobody configured.
+      redirect: "manual",
       signal: AbortSignal.timeout(RELAY_ANSWER_MS),
     });
     if (!answer.ok) return undefined;

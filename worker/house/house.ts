@@ -6,6 +6,8 @@
 /** The settings, as wrangler.toml has them. Empty means not stated. */
 export type HouseSettings = Readonly<Partial<Record<`LEGAL_${SettingName}`, string>>> & {
   readonly UPSTASH_REDIS_REST_URL?: string;
+  /** An e-mail address or an https page, for /.well-known/security.txt; without it there is no such file. */
+  readonly SECURITY_CONTACT?: string;
 };
 
 const DETAIL_OF_SETTING = {

@@ -1,8 +1,9 @@
 /** Who signed a webhook (Standard Webhooks 1.0): the signature is over the id, the timestamp and the body's own bytes. */
 
 import { Webhook, WebhookVerificationError } from "standardwebhooks";
+import type { SessionSecrets } from "../../durable-objects/session-secrets.ts";
 import type { Env } from "../env.ts";
-import { type StoreKeyRow, secretOf, signingKeysOf } from "../stores/store-keys.ts";
+import { acceptedKeySecretsOf, type StoreKeyRow, signingKeysOf } from "../stores/store-keys.ts";
 
 /** What ids of deliveries look like, at most; ours are asked for, never made. */
 const DELIVERY_ID = /^[\w.:-]{1,100}$/;
@@ -19,7 +20,7 @@ export interface Signed {
 
 /** The key that signed a request; undefined when no key of the store that the body names did, within five minutes. */
 export async function signerOf(
-  bindings: Pick<Env, "DB" | "SESSION_SECRET">,
+  bindings: Pick<Env, "DB"> & SessionSecrets,
   headers: Headers,
   body: ArrayBuffer,
 ): Promise<Signed | undefined> {
@@ -34,7 +35,8 @@ export async function signerOf(
   if (text === undefined || storeId === undefined) return undefined;
   const given = { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature };
   for (const key of await signingKeysOf(bindings, storeId))
-    if (isSignedWith(secretOf(bindings, key), text, given)) return { key, deliveryId: `${key.id}:${id}` };
+    if (acceptedKeySecretsOf(bindings, key).some((secret) => isSignedWith(secret, text, given)))
+      return { key, deliveryId: `${key.id}:${id}` };
   return undefined;
 }
 

@@ -9,7 +9,7 @@ import type { OfficeContext } from "../staff-context.ts";
 import { migrateDatabase } from "../test-house.ts";
 import { chooseShop, shopOf } from "./choose-shop.ts";
 import { officeStores } from "./office-stores-live.ts";
-import { tillOf } from "./store-keys.ts";
+import { secretOf, tillOf } from "./store-keys.ts";
 
 beforeAll(migrateDatabase);
 
@@ -94,6 +94,19 @@ describe("a key", () => {
     const actions = (await auditOf(context)).map(({ action }) => action);
     expect(actions.sort()).toEqual(["store-key.made", "store-key.revoked", "store.added"]);
     expect(JSON.stringify(await auditOf(context))).not.toContain(made.secret.slice(-64));
+  });
+
+  it("of before the house's secret was changed opens while the previous one is named", async () => {
+    const context = await office();
+    const store = typed();
+    await officeStores(context).add(store);
+    const made = await officeStores(context).makeKey(store.id, "till", "Caisse 1");
+    if (made.kind !== "made") throw new Error(made.kind);
+    const changed = { DB: env.DB, SESSION_SECRET: "the-secret-that-comes-after-0123456789" };
+    expect(await tillOf(changed, made.secret)).toBeUndefined();
+    const both = { ...changed, SESSION_SECRET_PREVIOUS: env.SESSION_SECRET };
+    expect((await tillOf(both, made.secret))?.storeId).toBe(store.id);
+    expect((await tillOf(both, secretOf(changed, made.key)))?.storeId).toBe(store.id);
   });
 
   it("is one of twenty at most in a store", async () => {

@@ -5,6 +5,7 @@
 
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { and, desc, eq, isNull } from "drizzle-orm";
+import { acceptedSecretsOf, type SessionSecrets } from "../../durable-objects/session-secrets.ts";
 import { storeKeys } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -18,14 +19,20 @@ const SIGNING_PREFIX = "whsec_";
 const SIGNING_KEYS_MAX = 5;
 
 export type StoreKeyRow = typeof storeKeys.$inferSelect;
-type Secrets = Pick<Env, "SESSION_SECRET">;
+type NamedKey = Pick<StoreKeyRow, "id" | "kind">;
 
 /** What is shown once, when the key is made. */
-export function secretOf(
-  { SESSION_SECRET }: Secrets,
-  { id, kind }: Pick<StoreKeyRow, "id" | "kind">,
-): string {
-  const mac = macOf(SESSION_SECRET, kind, id);
+export function secretOf({ SESSION_SECRET }: Pick<SessionSecrets, "SESSION_SECRET">, key: NamedKey): string {
+  return secretUnder(SESSION_SECRET, key);
+}
+
+/** What may have been shown when the key was made: the secret of the house may have been changed since. */
+export function acceptedKeySecretsOf(secrets: SessionSecrets, key: NamedKey): readonly string[] {
+  return acceptedSecretsOf(secrets).map((secret) => secretUnder(secret, key));
+}
+
+function secretUnder(sessionSecret: string, { id, kind }: NamedKey): string {
+  const mac = macOf(sessionSecret, kind, id);
   return kind === "till"
     ? `till_${id.replaceAll("-", "")}${mac.toString("hex")}`
     : `${SIGNING_PREFIX}${mac.toString("base64")}`;
@@ -33,13 +40,17 @@ export function secretOf(
 
 /** The key of a till by its bearer token; undefined when it is not ours, forged or revoked. */
 export async function tillOf(
-  bindings: Pick<Env, "DB" | "SESSION_SECRET">,
+  bindings: Pick<Env, "DB"> & SessionSecrets,
   token: string | undefined,
 ): Promise<StoreKeyRow | undefined> {
   const [, hex, mac] = TILL_TOKEN.exec(token ?? "") ?? [];
   if (hex === undefined || mac === undefined) return undefined;
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  if (!timingSafeEqual(macOf(bindings.SESSION_SECRET, "till", id), Buffer.from(mac, "hex"))) return undefined;
+  const given = Buffer.from(mac, "hex");
+  const isOurs = acceptedSecretsOf(bindings).some((secret) =>
+    timingSafeEqual(macOf(secret, "till", id), given),
+  );
+  if (!isOurs) return undefined;
   return databaseOf(bindings.DB)
     .select()
     .from(storeKeys)

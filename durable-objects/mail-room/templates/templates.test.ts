@@ -214,9 +214,9 @@ describe("the secret links", () => {
     const links = linksFor(SETTINGS, "fr");
     for (const purpose of ["verify-address", "reset-password"] as const) {
       const token = links.secret(purpose, LINK_ID).split("/").at(-1) ?? "";
-      expect(linkIdOf(SETTINGS.SESSION_SECRET, purpose, token)).toBe(LINK_ID);
+      expect(linkIdOf(SETTINGS, purpose, token)).toBe(LINK_ID);
       const other = purpose === "verify-address" ? "reset-password" : "verify-address";
-      expect(linkIdOf(SETTINGS.SESSION_SECRET, other, token)).toBeUndefined();
+      expect(linkIdOf(SETTINGS, other, token)).toBeUndefined();
     }
   });
 

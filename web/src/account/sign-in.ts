@@ -2,7 +2,7 @@
 
 import type { RequestEventCommon } from "@builder.io/qwik-city";
 import type { RegisterInput } from "../../../worker/services.ts";
-import { keepArrival, keepSession } from "../http/cookies.ts";
+import { keepArrival, keepSession, sessionToken } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import { languageAt } from "../i18n/pages.ts";
 import type { FieldName } from "./field-name.ts";
@@ -60,8 +60,13 @@ async function openSession(
   email: string,
   password: string,
 ): Promise<Exclude<SignInOutcome, "unavailable"> | "signed-in-unproved"> {
-  const outcome = await servicesOf(event).logIn(email, password);
+  const services = servicesOf(event);
+  const before = sessionToken(event.cookie);
+  const outcome = await services.logIn(email, password);
   if (outcome.kind !== "logged-in") return outcome.kind;
+  // The cookie of before is forgotten here; its session must not go on without it, whoever else has the token.
+  if (before !== undefined)
+    await services.logOut(before).catch((error: unknown) => logTrouble("sign-in", error));
   keepSession(event.cookie, outcome.token, outcome.expiresAt);
   return outcome.user.isVerified ? "signed-in" : "signed-in-unproved";
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { isIndexed, LANGUAGES, PAGE_NAMES, pathOf } from "../i18n/pages.ts";
 import { crawlerFile } from "./crawler-files.ts";
+import { securityTxt } from "./security-txt.ts";
 
 const ORIGIN = "https://thetiptop.example";
 
-function ask(path: string, method = "GET"): Response | undefined {
+const CONTACT = "mailto:securite@thetiptop.example";
+
+function ask(path: string, method = "GET") {
   const request = new Request(`https://preview.workers.example${path}`, { method });
-  return crawlerFile(request, path, ORIGIN);
+  return crawlerFile(request, path, { publicOrigin: ORIGIN, securityContact: CONTACT });
 }
 
 async function sitemapText(): Promise<string> {
@@ -39,14 +42,46 @@ describe("robots.txt", () => {
   });
 });
 
-describe("files for crawlers", () => {
+describe("security.txt", () => {
+  const PATH = "/.well-known/security.txt";
+
+  it("names whom to tell, in which languages, and where it stands", async () => {
+    const answer = ask(PATH);
+    expect(answer?.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    const text = await answer?.text();
+    expect(text).toContain(`Contact: ${CONTACT}\n`);
+    expect(text).toContain("Preferred-Languages: fr, en\n");
+    expect(text).toContain(`Canonical: ${ORIGIN}${PATH}\n`);
+  });
+
+  it.each([0, 86_399_999, 86_400_000, Date.now()])("made at %d ends later, within a year, once", (now) => {
+    const ends = [...securityTxt(CONTACT, ORIGIN, now).matchAll(/^Expires: (.*)$/gm)].map(
+      ([, end = ""]) => end,
+    );
+    expect(ends).toHaveLength(1);
+    const leftDays = (Date.parse(ends[0] ?? "") - now) / 86_400_000;
+    expect(leftDays).toBeGreaterThan(80);
+    expect(leftDays).toBeLessThan(365);
+  });
+
+  it("claims no address that is not https", () => {
+    expect(securityTxt(CONTACT, "http://localhost:8787", 0)).not.toContain("Canonical");
+  });
+
+  it("is not there when nobody is named", () => {
+    const request = new Request(ORIGIN + PATH);
+    expect(crawlerFile(request, PATH, { publicOrigin: ORIGIN, securityContact: undefined })).toBeUndefined();
+  });
+});
+
+describe("files for programs", () => {
   it("may be kept by everybody, and are only read", () => {
     expect(ask("/robots.txt", "HEAD")?.headers.get("Cache-Control")).toMatch(/^public/);
     expect(ask("/robots.txt", "POST")).toBeUndefined();
   });
 
-  it("are these two and nothing else", () => {
-    for (const path of ["/", "/sitemap.xml/", "/en/robots.txt", "/constructor"])
+  it("are these three and nothing else", () => {
+    for (const path of ["/", "/sitemap.xml/", "/en/robots.txt", "/security.txt", "/constructor"])
       expect(ask(path)).toBeUndefined();
   });
 });
