@@ -7,6 +7,7 @@ const COMPLETE = {
   ATTEMPT_LIMITER: {},
   MAIL_ROOM: {},
   LIVE_BOARD: {},
+  TELEMETRY: {},
   DB: {},
   BRAKE: {},
   DEFAULT_CAMPAIGN: "demo",

@@ -61,7 +61,7 @@ const playTicket = route(
       ...ERROR_ANSWERS,
     },
   },
-  async (c) => (await answerPlay(c.req.raw, c.env, c.executionCtx)) as Played,
+  async (c) => (await answerPlay(c.req.raw, c.env, c.executionCtx, Date.now())) as Played,
 );
 
 const LIMIT_DEFAULT = 10; // the contract's
