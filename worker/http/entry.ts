@@ -3,7 +3,7 @@
 import { shardOf } from "../../durable-objects/objects.ts";
 import type { Env } from "../env.ts";
 import { checkEnv, missingMailSettings } from "../env.ts";
-import { answerPlay, PLAY_PATH } from "../routes/answer-play.ts";
+import { answerPlay } from "../routes/answer-play.ts";
 import { answerMailbox } from "../routes/dev-mailbox.ts";
 import { isBuiltFile } from "../routes/pages.ts";
 import { answered } from "../telemetry/answered.ts";
@@ -12,6 +12,7 @@ import { refuse } from "./answer.ts";
 import { answerThrown } from "./answer-thrown.ts";
 import { isBounded } from "./body.ts";
 import { brake } from "./brake.ts";
+import { PLAY_PATH } from "./play-path.ts";
 import { protect } from "./protective-headers.ts";
 import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "./request-id.ts";
 

@@ -9,8 +9,6 @@ import type { PlayOutcome, PrizeView } from "../services.ts";
 import { createServices } from "../services-live.ts";
 import { readPlayBody } from "./play-body.ts";
 
-export const PLAY_PATH = "/api/game/play";
-
 type Won = Extract<PlayOutcome, { kind: "won" }>;
 
 /**

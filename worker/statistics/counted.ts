@@ -10,6 +10,7 @@ import {
   keyOf,
   seriesOf,
 } from "../../durable-objects/telemetry/counters.ts";
+import { PLAY_PATH } from "../http/play-path.ts";
 import type { Metric, Sample } from "./exposition.ts";
 
 type Counts = ReadonlyMap<string, number>;
@@ -20,6 +21,7 @@ type Labels = Readonly<Record<string, string>>;
  * Prometheus sees it, so these are shown from zero on.
  */
 const SHOWN_FROM_ZERO: readonly string[] = [
+  ...["200", "500", "503"].map((status) => keyOf("thetiptop_http_requests_total", "POST", PLAY_PATH, status)),
   ...["request", "scrape", "outbox", "win-mails", "audit", "mail-room"].map((source) =>
     keyOf("thetiptop_d1_errors_total", source),
   ),

@@ -4,6 +4,7 @@
  */
 
 import type { Env } from "../env.ts";
+import { PLAY_PATH } from "../http/play-path.ts";
 import { refusalOf } from "../http/refusals.ts";
 import { REQUEST_ID_HEADER } from "../http/request-id.ts";
 
@@ -34,7 +35,7 @@ export function logRequest(
     route,
     status,
     milliseconds,
-    outcome: refusalOf(response) ?? "done",
+    outcome: refusalOf(response) ?? (route === PLAY_PATH ? "won" : "done"),
     ...placeOf(request),
   });
   // One stream for all of them: what was thrown has left its own line among the errors already.
