@@ -103,7 +103,8 @@ it("every metric that rules and dashboards name is one that is rendered or recor
 });
 
 it("finds the metrics of a query, and nothing else", () => {
-  const query = 'sum by (route) (rate(a_total{route="/b",status=~"5.."}[5m])) / on (job) group_left () c:d:e > 2';
+  const query =
+    'sum by (route) (rate(a_total{route="/b",status=~"5.."}[5m])) / on (job) group_left () c:d:e > 2';
   expect(metricsIn(query)).toEqual(["a_total", "c:d:e"]);
 });
 
