@@ -91,7 +91,7 @@ function configurationFor(house: string, tokenFile: string): string {
     .replaceAll(/_interval: \d+s/gu, `_interval: ${SCRAPE_INTERVAL}`)
     .replace("rules/*.yml", inRepository("ops/prometheus/rules/*.yml"))
     .replace("/etc/prometheus/thetiptop-metrics-token", tokenFile)
-    .replace("thetiptop.example", house);
+    .replace('["thetiptop.example"]', `["${house}"]`);
 }
 
 async function freePort(): Promise<number> {
