@@ -55,3 +55,10 @@ it.each([
   expect(() => checkEnv(settings(changes))).not.toThrow();
   expect(missingMailSettings(settings(changes))).toEqual(names);
 });
+
+it("knows which requests to log, or stops", () => {
+  for (const LOG_REQUESTS of [undefined, "problems", "all"]) {
+    expect(() => checkEnv(settings({ LOG_REQUESTS }))).not.toThrow();
+  }
+  expect(() => checkEnv(settings({ LOG_REQUESTS: "none" }))).toThrow("LOG_REQUESTS");
+});
