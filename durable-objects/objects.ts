@@ -4,6 +4,7 @@ import type { AttemptLimiter } from "./attempt-limiter/attempt-limiter.ts";
 import type { CampaignDesk } from "./campaign-desk/campaign-desk.ts";
 import type { LiveBoard } from "./live-board/live-board.ts";
 import type { MailRoom } from "./mail-room/mail-room.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
 import type { CancelOutcome } from "./ticket-shard/cancellation.ts";
 import type { RedemptionOutcome } from "./ticket-shard/outcome.ts";
 import { readOutcome } from "./ticket-shard/outcome.ts";
@@ -19,6 +20,7 @@ export interface ObjectBindings {
   readonly ATTEMPT_LIMITER: DurableObjectNamespace<AttemptLimiter>;
   readonly MAIL_ROOM: DurableObjectNamespace<MailRoom>;
   readonly LIVE_BOARD: DurableObjectNamespace<LiveBoard>;
+  readonly TELEMETRY: DurableObjectNamespace<Telemetry>;
   readonly DB: D1Database;
 }
 
@@ -58,6 +60,11 @@ export function boardOf(
 /** The one object that sends mails: one sender, so no mail is sent by two. */
 export function mailRoomOf(bindings: Pick<ObjectBindings, "MAIL_ROOM">): DurableObjectStub<MailRoom> {
   return bindings.MAIL_ROOM.getByName("mails");
+}
+
+/** The one object that adds up what isolates count, for the whole service. */
+export function telemetryOf(bindings: Pick<ObjectBindings, "TELEMETRY">): DurableObjectStub<Telemetry> {
+  return bindings.TELEMETRY.getByName("telemetry");
 }
 
 /**

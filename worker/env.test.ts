@@ -7,6 +7,7 @@ const COMPLETE = {
   ATTEMPT_LIMITER: {},
   MAIL_ROOM: {},
   LIVE_BOARD: {},
+  TELEMETRY: {},
   DB: {},
   BRAKE: {},
   DEFAULT_CAMPAIGN: "demo",
@@ -65,4 +66,11 @@ it.each([
 ])("with %j runs, and names what mails wait for", (changes, names) => {
   expect(() => checkEnv(settings(changes))).not.toThrow();
   expect(missingMailSettings(settings(changes))).toEqual(names);
+});
+
+it("knows which requests to log, or stops", () => {
+  for (const LOG_REQUESTS of [undefined, "problems", "all"]) {
+    expect(() => checkEnv(settings({ LOG_REQUESTS }))).not.toThrow();
+  }
+  expect(() => checkEnv(settings({ LOG_REQUESTS: "none" }))).toThrow("LOG_REQUESTS");
 });

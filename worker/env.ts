@@ -39,6 +39,10 @@ export interface Env extends ObjectBindings, HouseSettings, SessionSecrets {
   readonly DRAND_URL?: string;
   /** With it, /metrics asks for it as a bearer token; at least 16 characters. Without it, /metrics is open to anyone. */
   readonly METRICS_TOKEN?: string;
+  /**
+   * Which requests leave a log line: `problems` (errors and slow ones, also when it is absent) or `all`.
+   */
+  readonly LOG_REQUESTS?: string;
   /** "true" only on the local server: opens /dev/*. */
   readonly LOCAL_MODE?: string;
 }
@@ -57,6 +61,7 @@ const BINDINGS = [
   "ATTEMPT_LIMITER",
   "MAIL_ROOM",
   "LIVE_BOARD",
+  "TELEMETRY",
   "DB",
   "BRAKE",
   "DEFAULT_CAMPAIGN",
@@ -89,6 +94,9 @@ export function checkEnv(env: Env): void {
     throw new MisconfiguredError("CODE_KEY needs 64 hex digits");
   if (env.METRICS_TOKEN !== undefined && env.METRICS_TOKEN.length < METRICS_TOKEN_MIN_LENGTH) {
     throw new MisconfiguredError(`METRICS_TOKEN needs at least ${METRICS_TOKEN_MIN_LENGTH} characters`);
+  }
+  if (env.LOG_REQUESTS !== undefined && env.LOG_REQUESTS !== "problems" && env.LOG_REQUESTS !== "all") {
+    throw new MisconfiguredError("LOG_REQUESTS must be problems or all");
   }
   if (!isMailDriver(env.MAIL_DRIVER) || (env.MAIL_DRIVER === "local" && env.LOCAL_MODE !== "true")) {
     throw new MisconfiguredError("MAIL_DRIVER must be smtp, http or (local mode only) local");

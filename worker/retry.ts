@@ -1,6 +1,7 @@
 /** One more try for calls to objects that may be sent twice. */
 
-import { mayRetry } from "./http/unexpected.ts";
+import { failureKindOf, mayRetry } from "./http/unexpected.ts";
+import { count } from "./telemetry/counts.ts";
 
 /**
  * Runs a call to an object, and once more when the runtime says that a retry may help.
@@ -10,6 +11,7 @@ export async function withOneRetry<Result>(call: () => Promise<Result>): Promise
   try {
     return await call();
   } catch (error) {
+    count("thetiptop_object_call_failures_total", failureKindOf(error));
     if (!mayRetry(error)) throw error;
     return call();
   }

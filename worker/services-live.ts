@@ -84,11 +84,12 @@ class BoundServices implements LiveServices, ServiceContext {
   readonly env: Env;
   readonly ctx: Pick<ExecutionContext, "waitUntil">;
   readonly #request: Request;
-  readonly now = Date.now();
+  readonly now: number;
   /** Undefined until somebody asks. */
   #address: string | null | undefined;
 
-  constructor(env: Env, ctx: Pick<ExecutionContext, "waitUntil">, request: Request) {
+  constructor(env: Env, ctx: Pick<ExecutionContext, "waitUntil">, request: Request, now: number) {
+    this.now = now;
     this.env = env;
     this.ctx = ctx;
     this.#request = request;
@@ -315,11 +316,15 @@ class BoundServices implements LiveServices, ServiceContext {
   }
 }
 
-/** One request's services. Cheap: everything worth keeping is kept by the isolate, not in here. */
+/**
+ * One request's services. Cheap: everything worth keeping is kept by the isolate, not in here.
+ * @param now milliseconds since the epoch, from whoever has looked at the clock already
+ */
 export function createServices(
   env: Env,
   ctx: Pick<ExecutionContext, "waitUntil">,
   request: Request,
+  now = Date.now(),
 ): LiveServices {
-  return new BoundServices(env, ctx, request);
+  return new BoundServices(env, ctx, request, now);
 }

@@ -29,6 +29,8 @@ export interface AuditOutboxDeps {
   readonly deliver: (rows: readonly AuditRow[]) => Promise<void>;
   /** Removes entries that D1 has. */
   readonly remove: (ids: readonly string[]) => void;
+  /** Hears of each delivery that failed; neither waits nor throws. */
+  readonly noteFailure: () => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -58,7 +60,7 @@ export class AuditOutbox {
   }
 
   async #drain(): Promise<void> {
-    const { read, deliver, remove, now } = this.#deps;
+    const { read, deliver, remove, noteFailure, now } = this.#deps;
     try {
       for (let rows = read(MAX_ENTRIES_PER_DRAIN); rows.length > 0; rows = read(MAX_ENTRIES_PER_DRAIN)) {
         await deliver(rows);
@@ -69,6 +71,7 @@ export class AuditOutbox {
       this.#failures++;
       const pauseMs = Math.min(RETRY_FIRST_MS * 2 ** (this.#failures - 1), RETRY_LONGEST_MS);
       this.#notBefore = now() + pauseMs;
+      noteFailure();
       const { length } = read(MAX_ENTRIES_PER_DRAIN);
       console.error(
         JSON.stringify({ event: "desk.audit-undelivered", waiting: length, pauseMs, error: String(error) }),

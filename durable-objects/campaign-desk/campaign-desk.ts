@@ -6,6 +6,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { ObjectBindings } from "../objects.ts";
 import { isMigrated, migrate } from "../sql-migrations.ts";
+import { noteDatabaseFailure } from "../telemetry/note.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
 import type { CampaignState, SerialRange } from "../ticket-shard/settings.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
@@ -84,6 +85,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
       read: (limit) => this.#store.auditEntries(limit),
       deliver: (rows) => within(D1_ANSWER_MS, insertAuditRows(env.DB, rows)),
       remove: (ids) => this.#store.removeAuditEntries(ids),
+      noteFailure: () => noteDatabaseFailure(env, "audit"),
       now: () => Date.now(),
     });
     // A desk that nobody created writes nothing: anyone who plays may name any campaign.

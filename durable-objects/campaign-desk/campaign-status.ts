@@ -26,5 +26,6 @@ export async function readStatus(campaign: RunningCampaign, store: DeskStore): P
       lagMs: Number.isFinite(oldest) ? Math.max(0, Date.now() - oldest) : 0,
     },
     settings: { version: record.version, shardsBehind: campaign.shardsBehind },
+    transfers: { ...room.transfers },
   };
 }

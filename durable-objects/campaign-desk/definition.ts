@@ -214,6 +214,15 @@ export interface CampaignStatus {
     readonly lagMs: number;
   };
   readonly settings: { readonly version: number; readonly shardsBehind: number };
+  /** Moves of stock between desk and shards since the campaign began. */
+  readonly transfers: {
+    /** Stock sent to a shard. */
+    readonly granted: number;
+    /** Stock asked back from a shard. */
+    readonly claimed: number;
+    /** Of both, those the shard has carried out; the rest are under way. */
+    readonly settled: number;
+  };
 }
 
 /** What the desk says of a campaign's ledgers to anyone. */

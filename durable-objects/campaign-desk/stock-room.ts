@@ -62,6 +62,8 @@ export class StockRoom {
   /** Units still to be lowered, by prize. */
   lowering: readonly number[] = [];
   readonly pending = new Map<string, PendingTransfer>();
+  /** How many there have been since the campaign began. */
+  readonly transfers = { granted: 0, claimed: 0, settled: 0 };
   readonly #shards: ShardView[];
 
   constructor(shardCount: number) {
@@ -102,6 +104,7 @@ export class StockRoom {
         return;
       case "granted": {
         const { id, shard, amounts } = event;
+        this.transfers.granted++;
         this.reserve = add(this.reserve, negate(amounts));
         this.pending.set(id, { id, kind: "grant", shard, amounts, destination: { kind: "reserve" } });
         const view = this.#view(shard);
@@ -110,6 +113,7 @@ export class StockRoom {
       }
       case "claimed": {
         const { id, shard, amounts, destination } = event;
+        this.transfers.claimed++;
         this.pending.set(id, { id, kind: "claim", shard, amounts, destination });
         return;
       }
@@ -125,6 +129,7 @@ export class StockRoom {
     const transfer = this.pending.get(event.id);
     if (!transfer) throw new Error(`transfer ${event.id} is not pending`);
     this.pending.delete(event.id);
+    this.transfers.settled++;
     if (transfer.kind === "claim") this.reserve = add(this.reserve, event.amounts);
     const view = this.#view(transfer.shard);
     if (event.seq < view.seq) return; // an older report that was overtaken says nothing new

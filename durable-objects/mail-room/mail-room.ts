@@ -5,6 +5,7 @@
 
 import { DurableObject } from "cloudflare:workers";
 import { isMigrated, migrate } from "../sql-migrations.ts";
+import { noteDatabaseFailure } from "../telemetry/note.ts";
 import { within } from "../within.ts";
 import { safeReason, settle } from "./delivery.ts";
 import type { MailDriver, Sender, SendOutcome } from "./drivers/driver.ts";
@@ -33,6 +34,7 @@ const MAILBOX_WAIT_MS = 2_000;
 const WATCH_MS = 2 * 60_000;
 /** Rendering asks D1 and perhaps a desk; one that hangs must not hold up every other mail. */
 const RENDER_MAX_MS = 20_000;
+const D1_FAILURE = /^D1_/;
 const SWEEP_EVERY_MS = 24 * 3_600_000;
 /** While there is more to sweep than goes at once. */
 const SWEEP_ON_MS = 60_000;
@@ -102,6 +104,9 @@ export class MailRoom extends DurableObject<MailRoomBindings> {
       return Math.min(Math.max(dueAt, this.#quietUntil), this.#sweepDueAt);
     } catch (error) {
       this.#logProblem("working off the mails", error);
+      // A setting that is missing comes here as well.
+      if (error instanceof Error && D1_FAILURE.test(error.message))
+        noteDatabaseFailure(this.env, "mail-room");
       this.#quietUntil = Date.now() + BREATHER_MS;
       return this.#quietUntil;
     }

@@ -12,7 +12,14 @@ afterEach(() => {
 
 /** An outbox of so many rows; each drain takes `taken` of them, or fails while `isAway`. */
 function outboxOf(depth: number) {
-  const state = { depth, taken: depth, isAway: false, drains: [] as number[], alarms: [] as number[] };
+  const state = {
+    depth,
+    taken: depth,
+    isAway: false,
+    drains: [] as number[],
+    alarms: [] as number[],
+    noted: 0,
+  };
   const pace = new OutboxPace({
     outbox: {
       get depth() {
@@ -26,6 +33,7 @@ function outboxOf(depth: number) {
     },
     isAlarmSet: () => state.alarms.length > 0,
     setAlarm: (aheadMs) => state.alarms.push(aheadMs),
+    noteFailure: () => state.noted++,
   });
   return { state, pace };
 }
@@ -65,7 +73,7 @@ describe("the outbox is drained", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(state.drains).toHaveLength(8);
     expect(state.alarms).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
-    expect(pace.isFailing).toBe(true);
+    expect([pace.isFailing, state.noted]).toEqual([true, 8]);
 
     state.isAway = false;
     await pace.drain();

@@ -14,6 +14,8 @@ export interface OutboxPaceDeps {
   readonly outbox: Pick<Outbox, "depth" | "drain">;
   readonly isAlarmSet: () => boolean;
   readonly setAlarm: (aheadMs: number) => void;
+  /** Hears of each drain that failed; neither waits nor throws. */
+  readonly noteFailure: () => void;
 }
 
 export class OutboxPace {
@@ -43,7 +45,7 @@ export class OutboxPace {
 
   /** Sends what waits, now. Never rejects: what D1 did not take is tried again by alarm. */
   async drain(): Promise<void> {
-    const { outbox, setAlarm } = this.#deps;
+    const { outbox, setAlarm, noteFailure } = this.#deps;
     this.#lastDrainAt = Date.now();
     try {
       await outbox.drain();
@@ -53,6 +55,7 @@ export class OutboxPace {
       const { depth } = outbox;
       const pauseMs = Math.min(RETRY_FIRST_MS * 2 ** (failures - 1), RETRY_LONGEST_MS);
       setAlarm(pauseMs);
+      noteFailure();
       console.error(
         JSON.stringify({ event: "outbox.failed", depth, failures, pauseMs, error: String(error) }),
       );

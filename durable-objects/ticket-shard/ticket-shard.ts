@@ -10,6 +10,7 @@ import type { ShardFigures } from "../live-board/shard-figures.ts";
 import { boardOf, deskOf, type ObjectBindings } from "../objects.ts";
 import { HmacSha256 } from "../sha256/sha256.ts";
 import { migrate } from "../sql-migrations.ts";
+import { noteDatabaseFailure } from "../telemetry/note.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import { BoardPulse } from "./board-pulse.ts";
 import { type CancelOutcome, cancelTicket } from "./cancellation.ts";
@@ -25,6 +26,7 @@ import { type DecisionDeps, decide, type KeyedRedemption, type RedemptionRequest
 import { owns, type SerialRange, type ShardSettings } from "./settings.ts";
 import type { ShardBook } from "./shard-book.ts";
 import { SHARD_MIGRATIONS } from "./shard-migrations.ts";
+import { STARTS_ANEW } from "./starts-anew.ts";
 import {
   carryOut,
   movedBy,
@@ -93,6 +95,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       outbox: this.#outbox,
       isAlarmSet: () => this.#alarmIsSet,
       setAlarm: (aheadMs) => this.#setAlarm(aheadMs),
+      noteFailure: () => noteDatabaseFailure(env, "outbox"),
     });
     this.#winMails = winMailsOf(env, this.#store, {
       campaign: () => this.#requireEnrolled().settings.campaign,
@@ -259,7 +262,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
       return action();
     } catch (error) {
       console.error(JSON.stringify({ event: "shard.aborted", error: String(error) }));
-      this.ctx.abort(`ticket shard starts anew: ${error}`);
+      this.ctx.abort(`${STARTS_ANEW}: ${error}`);
       throw error;
     }
   }

@@ -2,6 +2,7 @@
 
 import { wakeMailRoom } from "../mail-room/wake.ts";
 import type { ObjectBindings } from "../objects.ts";
+import { noteDatabaseFailure } from "../telemetry/note.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 import type { WinMailsDeps } from "./win-mails.ts";
@@ -15,7 +16,7 @@ export interface ShardSide extends Pick<WinMailsDeps, "isCalm"> {
 }
 
 export function winMailsOf(
-  bindings: Pick<ObjectBindings, "DB" | "MAIL_ROOM">,
+  bindings: Pick<ObjectBindings, "DB" | "MAIL_ROOM" | "TELEMETRY">,
   store: LedgerStore,
   { campaign, isCalm }: ShardSide,
 ): WinMails {
@@ -23,7 +24,12 @@ export function winMailsOf(
     oldestUnmailedAt: () => store.oldestUnmailedAt(),
     read: (limit) => store.unmailedWins(limit),
     queue: async (winners) => {
-      await within(D1_ANSWER_MS, queueWinMails(bindings.DB, campaign(), winners, Date.now()));
+      try {
+        await within(D1_ANSWER_MS, queueWinMails(bindings.DB, campaign(), winners, Date.now()));
+      } catch (error) {
+        noteDatabaseFailure(bindings, "win-mails");
+        throw error;
+      }
       await wakeMailRoom(bindings);
     },
     saveMailedSeq: (seq) => store.saveMailedSeq(seq),

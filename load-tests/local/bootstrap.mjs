@@ -35,6 +35,7 @@ const COMMANDS = {
   simulate: "load-tests/simulation/simulate.ts",
   packages: "load-tests/packages/packages.ts",
   attack: "load-tests/attack/attack.ts",
+  tail: "load-tests/tail/tail.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

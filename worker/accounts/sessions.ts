@@ -6,6 +6,7 @@ import { sessions, users } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
 import type { Account } from "../services.ts";
+import { count } from "../telemetry/counts.ts";
 import { readSessionToken, SESSION_SECONDS, type SessionClaims, signSessionToken } from "./session-tokens.ts";
 
 /** How long an isolate may trust what it read about a player: the longest a closed session can still be used. */
@@ -69,7 +70,9 @@ export async function openSession(
       database.delete(sessions).where(inArray(sessions.id, expired)),
     ]),
   ]);
-  return opened.length > 0 ? { token, expiresAt } : undefined;
+  if (opened.length === 0) return undefined;
+  count("thetiptop_sessions_opened_total");
+  return { token, expiresAt };
 }
 
 /**
@@ -97,7 +100,9 @@ export async function closeSession(bindings: SessionBindings, token: string | un
   if (!token) return;
   remembered.delete(token);
   const claims = await readSessionToken(token, bindings);
-  if (claims) await databaseOf(bindings.DB).delete(sessions).where(eq(sessions.id, claims.sessionId));
+  if (!claims) return;
+  await databaseOf(bindings.DB).delete(sessions).where(eq(sessions.id, claims.sessionId));
+  count("thetiptop_sessions_closed_total");
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Allowance } from "../limits/limiter.ts";
 import { POLICIES } from "../limits/policies.ts";
 import type { FieldProblem } from "../services.ts";
 import { ERRORS, type ErrorCode } from "./errors.ts";
+import { markRefusal } from "./refusals.ts";
 
 export interface ErrorBody {
   success: false;
@@ -33,7 +34,9 @@ export function refuse<Code extends ErrorCode>(
   const body: ErrorBody = { success: false, error: problems[0]?.message ?? fr };
   if (problems.length > 0) body.details = [...problems];
   const headers = status === 503 ? { "Retry-After": RETRY_AFTER_SECONDS } : undefined;
-  return Response.json(body, headers ? { status, headers } : { status }) as Refused<Code>;
+  const answer = Response.json(body, headers ? { status, headers } : { status });
+  markRefusal(answer, code);
+  return answer as Refused<Code>;
 }
 
 /**

@@ -9,6 +9,7 @@
 import type { Env } from "../env.ts";
 import { POLICIES } from "../limits/policies.ts";
 import { SeldomLog } from "../limits/seldom-log.ts";
+import { count } from "../telemetry/counts.ts";
 import { refuseLimited } from "./answer.ts";
 import { clientAddressOf } from "./client-address.ts";
 
@@ -39,12 +40,12 @@ export function brake(
     if (leftMs > 0) return refusal(leftMs);
     refusedUntil.delete(address);
   }
-  ctx.waitUntil(count(address, env));
+  ctx.waitUntil(askPlatform(address, env));
   return undefined;
 }
 
 /** Never rejects. */
-async function count(address: string, env: Env): Promise<void> {
+async function askPlatform(address: string, env: Env): Promise<void> {
   try {
     const { success } = await env.BRAKE.limit({ key: address });
     if (!success) remember(address);
@@ -63,6 +64,7 @@ function remember(address: string): void {
 }
 
 function refusal(leftMs: number): Response {
+  count("thetiptop_limits_hit_total", "everything-else");
   const resetSeconds = Math.ceil(leftMs / 1000);
   return refuseLimited({ policy: "everything-else", isAllowed: false, remaining: 0, resetSeconds });
 }

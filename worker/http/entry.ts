@@ -3,13 +3,16 @@
 import { shardOf } from "../../durable-objects/objects.ts";
 import type { Env } from "../env.ts";
 import { checkEnv, missingMailSettings } from "../env.ts";
-import { answerPlay, PLAY_PATH } from "../routes/answer-play.ts";
+import { answerPlay } from "../routes/answer-play.ts";
 import { answerMailbox } from "../routes/dev-mailbox.ts";
 import { isBuiltFile } from "../routes/pages.ts";
+import { answered } from "../telemetry/answered.ts";
+import { DOOR, routeOf } from "../telemetry/route-names.ts";
 import { refuse } from "./answer.ts";
 import { answerThrown } from "./answer-thrown.ts";
 import { isBounded } from "./body.ts";
 import { brake } from "./brake.ts";
+import { PLAY_PATH } from "./play-path.ts";
 import { protect } from "./protective-headers.ts";
 import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "./request-id.ts";
 
@@ -25,6 +28,10 @@ export function createFetch(
   let checked: Env | undefined;
   return async function fetch(request, env, ctx) {
     if (env.LOCAL_MODE === "true" && request.url.includes(PING_PATH)) return ping(request, env);
+    const startedAt = Date.now();
+    /** The route whose answer goes out, for the counters: "door" until there is one. */
+    let route = DOOR;
+    let answer: Response;
     try {
       if (env !== checked) {
         checkEnv(env);
@@ -32,23 +39,29 @@ export function createFetch(
         logMissingMailSettings(env);
       }
       const refusal = brake(request, env, ctx);
-      if (refusal) return atTheDoor(refusal, request);
-      // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
-      if (isPlay(request)) return await answerPlay(request, env, ctx);
-      // The platform makes the URL from the Host a client sent, unchecked: with a space in it nothing can read it.
-      if (!URL.canParse(request.url)) return atTheDoor(refuse("invalid-request"), request);
-      const response = (await answerMailbox(request, env)) ?? (await app(request, env, ctx));
-      const known = response.headers.has(REQUEST_ID_HEADER)
-        ? response
-        : withRequestId(response, requestIdOf(request));
-      // A missing file is our own 404.
-      if (known.status === NOT_FOUND || !isBuiltFile(request)) protect(known.headers);
-      return known;
+      if (refusal) answer = atTheDoor(refusal, request);
+      else if (isPlay(request)) {
+        // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
+        route = PLAY_PATH;
+        answer = await answerPlay(request, env, ctx, startedAt);
+      } else if (!URL.canParse(request.url)) {
+        // The platform makes the URL from the Host a client sent, unchecked: with a space in it nothing can read it.
+        answer = atTheDoor(refuse("invalid-request"), request);
+      } else {
+        const response = (await answerMailbox(request, env)) ?? (await app(request, env, ctx));
+        route = routeOf(request);
+        answer = response.headers.has(REQUEST_ID_HEADER)
+          ? response
+          : withRequestId(response, requestIdOf(request));
+        // A missing file is our own 404.
+        if (answer.status === NOT_FOUND || !isBuiltFile(request)) protect(answer.headers);
+      }
     } catch (error) {
-      const answer = answerThrown(error, request, isPlay(request) ? PLAY_PATH : "-");
+      answer = answerThrown(error, request, route === DOOR ? "-" : route);
       protect(answer.headers);
-      return answer;
     }
+    answered(request, answer, route, startedAt, env, ctx);
+    return answer;
   };
 }
 

@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, expect, it, vi } from "vitest";
 import type { Env } from "../env.ts";
@@ -15,7 +16,7 @@ async function askTwice(changes: Partial<Env>) {
   const answers: number[] = [];
   for (let count = 0; count < 2; count++) {
     const request = new Request("http://thetiptop.test/api/anything");
-    answers.push((await fetch(request, bindings, {} as ExecutionContext)).status);
+    answers.push((await fetch(request, bindings, createExecutionContext())).status);
   }
   return { answers, lines: errors.mock.calls.map(([line]) => JSON.parse(String(line))) };
 }
@@ -48,7 +49,7 @@ it("refuses an address that nobody can read, as a Host with a space makes one", 
   const fetch = createFetch(async (request) => new Response(new URL(request.url).pathname));
   const request = new Request("http://thetiptop.test/");
   Object.defineProperty(request, "url", { value: "http://a b/" });
-  const answer = await fetch(request, env, {} as ExecutionContext);
+  const answer = await fetch(request, env, createExecutionContext());
   expect(answer.status).toBe(400);
   expect(await answer.json()).toEqual({ success: false, error: "Requête invalide" });
   expect(answer.headers.get("x-request-id")).toBeTruthy();

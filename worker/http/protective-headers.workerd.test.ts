@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Env } from "../env.ts";
@@ -7,7 +8,7 @@ import { createFetch } from "./entry.ts";
 async function headersOf(path: string, init: ResponseInit = {}, changes: Partial<Env> = {}) {
   const fetch = createFetch(async () => new Response("an answer", init));
   const request = new Request(`http://thetiptop.test${path}`);
-  return (await fetch(request, { ...env, ...changes }, {} as ExecutionContext)).headers;
+  return (await fetch(request, { ...env, ...changes }, createExecutionContext())).headers;
 }
 
 describe("an answer of any kind", () => {

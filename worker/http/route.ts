@@ -3,6 +3,7 @@
 import { createRoute, type RouteConfig, type RouteHandler, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import type { Role } from "../services.ts";
+import { nameRoute } from "../telemetry/route-names.ts";
 import type { AppEnv } from "./app-env.ts";
 import { limitBody } from "./body.ts";
 import { requireRole } from "./guard.ts";
@@ -62,7 +63,7 @@ export function route<const Path extends string, const Config extends Declaratio
   config: Config,
   handler: RouteHandler<Config, AppEnv>,
 ) {
-  const middleware: MiddlewareHandler<AppEnv>[] = [];
+  const middleware: MiddlewareHandler<AppEnv>[] = [named(config.path)];
   if (access === "till") middleware.push(requireTill);
   else if (isRoles(access)) middleware.push(requireRole(...access));
   if (config.request?.body) middleware.push(limitBody);
@@ -74,6 +75,14 @@ export function route<const Path extends string, const Config extends Declaratio
     access,
     route: createRoute({ ...described, ...config, ...security, middleware } as Config),
     handler,
+  };
+}
+
+/** Tells the counters which route has the request, also when a guard refuses it. */
+function named(path: string): MiddlewareHandler<AppEnv> {
+  return (c, next) => {
+    nameRoute(c.req.raw, path);
+    return next();
   };
 }
 

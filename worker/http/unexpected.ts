@@ -2,6 +2,9 @@
 
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { HTTPException } from "hono/http-exception";
+import type { DatabaseFailureSource } from "../../durable-objects/telemetry/counters.ts";
+import { STARTS_ANEW } from "../../durable-objects/ticket-shard/starts-anew.ts";
+import { count } from "../telemetry/counts.ts";
 import type { ErrorCode } from "./errors.ts";
 
 /** The runtime marks an object's failures by properties on the error. */
@@ -21,6 +24,14 @@ export function mayRetry(error: unknown): boolean {
   );
 }
 
+/** What became of a call to an object that failed, as the metrics name it. */
+export function failureKindOf(error: unknown): "aborted" | "overloaded" | "reset" | "lost" | "threw" {
+  if (error instanceof Error && error.message.includes(STARTS_ANEW)) return "aborted";
+  if (isMarked(error, "overloaded")) return "overloaded";
+  if (isMarked(error, "durableObjectReset")) return "reset";
+  return isMarked(error, "retryable") ? "lost" : "threw";
+}
+
 /** What Drizzle wrapped: its own message repeats the parameters, and those are people's data. */
 function bare(error: unknown): unknown {
   return error instanceof DrizzleQueryError ? error.cause : error;
@@ -28,9 +39,12 @@ function bare(error: unknown): unknown {
 
 const D1_FAILURE = /^D1_/;
 
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof DrizzleQueryError || (error instanceof Error && D1_FAILURE.test(error.message));
+}
+
 function passes(error: unknown): boolean {
-  if (error instanceof DrizzleQueryError || mayRetry(error) || isMarked(error, "overloaded")) return true;
-  return error instanceof Error && D1_FAILURE.test(error.message);
+  return isOfDatabase(error) || mayRetry(error) || isMarked(error, "overloaded");
 }
 
 /**
@@ -45,8 +59,9 @@ export function codeOfThrown(error: unknown): ErrorCode {
   return passes(error) ? "temporarily-unavailable" : "internal-error";
 }
 
-/** One JSON line. `route` is the pattern, never the path: a path may hold a code or a token. */
+/** One JSON line; a failure of D1 is counted. `route` is the pattern, never the path: a path may hold a code or a token. */
 export function logThrown(error: unknown, where: { requestId: string; method: string; route: string }): void {
+  if (isOfDatabase(error)) count("thetiptop_d1_errors_total", "request" satisfies DatabaseFailureSource);
   const cause = bare(error);
   const known = cause instanceof Error ? cause : new Error(String(cause));
   const stack = known.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));

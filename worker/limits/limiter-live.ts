@@ -1,9 +1,10 @@
 /** The limiter on real bindings. */
 
 import type { Env } from "../env.ts";
+import { count } from "../telemetry/counts.ts";
 import { CircuitBreaker } from "./circuit-breaker.ts";
 import { withFallback } from "./fallback.ts";
-import type { Limiter } from "./limiter.ts";
+import type { Allowance, Limiter } from "./limiter.ts";
 import { objectLimiter } from "./object-limiter.ts";
 import { SeldomLog } from "./seldom-log.ts";
 import { upstashLimiter } from "./upstash-limiter.ts";
@@ -29,8 +30,25 @@ interface KnownUpstash {
 let known: KnownUpstash | undefined;
 const fallbackLog = new SeldomLog("limits.fallback", LOG_INTERVAL_MS);
 
-/** Upstash when it is configured, with the object behind it; else the object. Cheap to call. */
+/** Upstash when it is configured, with the object behind it; else the object. What it refuses is counted. Cheap to call. */
 export function limiterOn(bindings: LimiterBindings): Limiter {
+  return countingRefusals(limiterOf(bindings));
+}
+
+function countingRefusals(limiter: Limiter): Limiter {
+  async function counted(asked: Promise<Allowance>): Promise<Allowance> {
+    const allowance = await asked;
+    if (!allowance.isAllowed) count("thetiptop_limits_hit_total", allowance.policy);
+    return allowance;
+  }
+  return {
+    look: (policy, subject) => counted(limiter.look(policy, subject)),
+    take: (policy, subject) => counted(limiter.take(policy, subject)),
+    forget: (policy, subject) => limiter.forget(policy, subject),
+  };
+}
+
+function limiterOf(bindings: LimiterBindings): Limiter {
   const byObject = objectLimiter(bindings);
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, CODE_KEY: rootKey } = bindings;
   if (!url || !token) return byObject;

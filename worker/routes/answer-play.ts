@@ -9,21 +9,21 @@ import type { PlayOutcome, PrizeView } from "../services.ts";
 import { createServices } from "../services-live.ts";
 import { readPlayBody } from "./play-body.ts";
 
-export const PLAY_PATH = "/api/game/play";
-
 type Won = Extract<PlayOutcome, { kind: "won" }>;
 
 /**
  * Answers `POST /api/game/play`, request id included. The caller has made sure that the body is bounded.
+ * @param now milliseconds since the epoch
  * @throws what the services throw; the caller words it
  */
 export async function answerPlay(
   request: Request,
   env: Env,
   ctx: Pick<ExecutionContext, "waitUntil">,
+  now: number,
 ): Promise<Response> {
   const requestId = requestIdOf(request);
-  const outcome = await playOf(request, env, ctx);
+  const outcome = await playOf(request, env, ctx, now);
   return outcome instanceof Response ? withRequestId(outcome, requestId) : playAnswer(outcome, requestId);
 }
 
@@ -32,8 +32,9 @@ async function playOf(
   request: Request,
   env: Env,
   ctx: Pick<ExecutionContext, "waitUntil">,
+  now: number,
 ): Promise<PlayOutcome | Response> {
-  const services = createServices(env, ctx, request);
+  const services = createServices(env, ctx, request, now);
   const account = await services.identify(bearerOf(request));
   if (!account) return refuse("unauthenticated");
   if (account.role !== "CLIENT") return refuse("forbidden"); // before the body, as on every other route

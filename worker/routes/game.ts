@@ -4,11 +4,12 @@ import { z } from "@hono/zod-openapi";
 import type { TypedResponse } from "hono";
 import { refuse, refuseLimited } from "../http/answer.ts";
 import { isWithinReach, OUT_OF_REACH, pageParameters, paginationSchema } from "../http/pagination.ts";
+import { PLAY_PATH } from "../http/play-path.ts";
 import { ERROR_ANSWERS, jsonAnswer, PLAYERS, route, SIGNED_IN } from "../http/route.ts";
 import { createServices } from "../services-live.ts";
 import type { TicketOutcome } from "../tickets/views.ts";
 import { idSchema } from "../winners/decision-schema.ts";
-import { answerPlay, PLAY_PATH } from "./answer-play.ts";
+import { answerPlay } from "./answer-play.ts";
 import { PRIVATE, prizeSchema, success, ticketSchema, ticketStatusSchema } from "./schemas.ts";
 
 const playedTicketSchema = z.object({
@@ -61,7 +62,7 @@ const playTicket = route(
       ...ERROR_ANSWERS,
     },
   },
-  async (c) => (await answerPlay(c.req.raw, c.env, c.executionCtx)) as Played,
+  async (c) => (await answerPlay(c.req.raw, c.env, c.executionCtx, Date.now())) as Played,
 );
 
 const LIMIT_DEFAULT = 10; // the contract's

@@ -8,6 +8,7 @@ import { limitBody } from "../http/body.ts";
 import { compressed } from "../http/compressed.ts";
 import type { Services } from "../services.ts";
 import { createServices } from "../services-live.ts";
+import { FILE, nameRoute, PAGE } from "../telemetry/route-names.ts";
 
 /** Renders a page of the site; null when no page has this address. */
 export type PageRenderer = (
@@ -38,6 +39,7 @@ export function pages(renderPage: PageRenderer) {
   return async function servePage(c: Context<AppEnv>): Promise<Response> {
     if (API.test(c.req.path)) return refuse("not-found");
     if (BUILT_FILE.test(c.req.path)) return builtFile(c);
+    nameRoute(c.req.raw, PAGE);
     const tooLarge = await limitBody(c, nothingMore);
     if (tooLarge) return tooLarge;
     // Hono's own type of the context lacks newer members, yet it is the runtime's object.
@@ -49,6 +51,7 @@ export function pages(renderPage: PageRenderer) {
 
 /** A built file, or our own 404: the platform would let browsers keep a missing file's 404 for a year (`_headers`). */
 async function builtFile(c: Context<AppEnv>): Promise<Response> {
+  nameRoute(c.req.raw, FILE);
   const file = await c.env.ASSETS.fetch(c.req.raw);
   return file.ok || file.status === NOT_MODIFIED ? asDelivered(c, file) : refuse("not-found");
 }

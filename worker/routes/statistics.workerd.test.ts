@@ -11,7 +11,8 @@ import type { ServiceFigures } from "../statistics/statistics.ts";
 import { ask, campaign, eventually, migrateDatabase, type Person, person } from "../test-house.ts";
 
 const PATH = "/api/admin/statistics";
-const SAMPLE = /^[a-z_]+(?:\{(?:[a-z_0-9]+="(?:[^"\\\n]|\\[\\"n])*",?)*\})? -?\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
+const SAMPLE =
+  /^[a-z_][a-z_0-9]*(?:\{(?:[a-z_0-9]+="(?:[^"\\\n]|\\[\\"n])*",?)*\})? -?\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
 let admin: Person;
 let running: Awaited<ReturnType<typeof campaign>>;
 
@@ -115,6 +116,9 @@ describe("while a campaign runs", () => {
     expect(valueIn(text, `thetiptop_redemptions_total{${of}}`)).toBe(3);
     expect(valueIn(text, `thetiptop_outbox_depth{${of}}`)).toBe(0);
     expect(valueIn(text, `thetiptop_settings_shards_behind{${of}}`)).toBe(0);
+    expect(valueIn(text, `thetiptop_stock_imbalance{${of}}`)).toBe(0);
+    expect(valueIn(text, `thetiptop_stock_transfers_pending{${of}}`)).toBe(0);
+    expect(valueIn(text, `thetiptop_campaign_tickets{${of}}`)).toBe(20_000);
     expect(valueIn(text, `thetiptop_campaign_state{${of},state="open"}`)).toBe(1);
     expect(valueIn(text, `thetiptop_campaign_state{${of},state="paused"}`)).toBe(0);
     expect(valueIn(text, `thetiptop_campaign_open{${of}}`)).toBe(1);
@@ -161,7 +165,7 @@ describe("while a campaign runs", () => {
     expect(valueIn(text, 'thetiptop_scrape_errors{source="d1"}')).toBe(1);
     expect(valueIn(text, 'thetiptop_scrape_errors{source="desk"}')).toBe(0);
     expect(text).not.toContain("thetiptop_users");
-    expect(text).toContain("thetiptop_redemptions_total");
+    expect(text).toMatch(/^thetiptop_redemptions_total/mu);
 
     const away = { getByName: () => ({ recentStatus: () => Promise.reject(new Error("away")) }) };
     const withoutDesk = await scrape({ CAMPAIGN_DESK: away as unknown as Env["CAMPAIGN_DESK"] });
@@ -169,7 +173,13 @@ describe("while a campaign runs", () => {
     const rest = await withoutDesk.text();
     expect(valueIn(rest, 'thetiptop_scrape_errors{source="desk"}')).toBe(1);
     expect(rest).toContain("thetiptop_users");
-    expect(rest).not.toContain("thetiptop_redemptions_total");
+    expect(rest).toContain("thetiptop_isolates");
+
+    const mute = { getByName: () => ({ figures: () => Promise.reject(new Error("away")) }) };
+    const withoutTelemetry = await (await scrape({ TELEMETRY: mute as unknown as Env["TELEMETRY"] })).text();
+    expect(valueIn(withoutTelemetry, 'thetiptop_scrape_errors{source="telemetry"}')).toBe(1);
+    expect(withoutTelemetry).not.toContain("thetiptop_isolates");
+    expect(rest).not.toMatch(/^thetiptop_redemptions_total/mu);
   });
 
   it("the metrics are read once a second, however often they are asked for", async () => {

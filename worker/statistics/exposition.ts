@@ -3,6 +3,8 @@
 export const EXPOSITION_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
 export interface Sample {
+  /** Of a histogram's parts. */
+  readonly suffix?: "_bucket" | "_sum" | "_count";
   readonly labels?: Readonly<Record<string, string>>;
   readonly value: number;
 }
@@ -11,7 +13,7 @@ export interface Metric {
   /** `thetiptop_…`, its unit last; counters end in `_total`. */
   readonly name: string;
   readonly help: string;
-  readonly type: "gauge" | "counter";
+  readonly type: "gauge" | "counter" | "histogram";
   readonly samples: readonly Sample[];
 }
 
@@ -22,7 +24,9 @@ export function expositionOf(metrics: readonly Metric[]): string {
     .flatMap(({ name, help, type, samples }) => [
       `# HELP ${name} ${escaped(help)}\n`,
       `# TYPE ${name} ${type}\n`,
-      ...samples.map(({ labels = {}, value }) => `${name}${labelsOf(labels)} ${value}\n`),
+      ...samples.map(
+        ({ suffix = "", labels = {}, value }) => `${name}${suffix}${labelsOf(labels)} ${value}\n`,
+      ),
     ])
     .join("");
 }

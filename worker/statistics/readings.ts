@@ -1,31 +1,43 @@
 /** What a scrape reads, each source with its own bound: monitoring must work when something else does not. */
 
 import type { RememberedStatus } from "../../durable-objects/campaign-desk/definition.ts";
-import { deskOf } from "../../durable-objects/objects.ts";
+import { deskOf, telemetryOf } from "../../durable-objects/objects.ts";
+import type { DatabaseFailureSource } from "../../durable-objects/telemetry/counters.ts";
+import type { TelemetryFigures } from "../../durable-objects/telemetry/telemetry.ts";
 import { within } from "../../durable-objects/within.ts";
 import type { Env } from "../env.ts";
 import { logThrown } from "../http/unexpected.ts";
-import { readTallies, type Tallies } from "./tallies.ts";
+import { count } from "../telemetry/counts.ts";
+import { readOldestQueuedAt, readTallies, type Tallies } from "./tallies.ts";
 
 /** A scraper gives up after 10 s by default; a source that takes this long is down for our purposes. */
 const SOURCE_ANSWER_MS = 2_000;
 
 export interface Readings {
   /** Undefined when D1 did not answer. */
-  readonly tallies: Tallies | undefined;
+  readonly database: { readonly tallies: Tallies; readonly oldestQueuedAt: number | null } | undefined;
   /** Of the default campaign; undefined when its desk did not answer. */
   readonly desk: RememberedStatus | undefined;
+  /** Undefined when the object that adds up did not answer. */
+  readonly telemetry: TelemetryFigures | undefined;
 }
 
-/** Reads both sources at the same time. Never rejects; a failure leaves a log line. */
+/** Reads all sources at the same time. Never rejects; a failure leaves a log line. */
 export async function readReadings(
-  env: Pick<Env, "DB" | "CAMPAIGN_DESK" | "DEFAULT_CAMPAIGN">,
+  env: Pick<Env, "DB" | "CAMPAIGN_DESK" | "TELEMETRY" | "DEFAULT_CAMPAIGN">,
 ): Promise<Readings> {
-  const [tallies, desk] = await Promise.all([
-    orUndefined("D1", () => readTallies(env)),
+  const [database, desk, telemetry] = await Promise.all([
+    orUndefined("D1", () => readDatabase(env)),
     orUndefined<RememberedStatus>("desk", () => deskOf(env, env.DEFAULT_CAMPAIGN).recentStatus()),
+    orUndefined<TelemetryFigures>("telemetry", () => telemetryOf(env).figures()),
   ]);
-  return { tallies, desk };
+  if (!database) count("thetiptop_d1_errors_total", "scrape" satisfies DatabaseFailureSource);
+  return { database, desk, telemetry };
+}
+
+async function readDatabase(env: Pick<Env, "DB">) {
+  const [tallies, oldestQueuedAt] = await Promise.all([readTallies(env), readOldestQueuedAt(env)]);
+  return { tallies, oldestQueuedAt };
 }
 
 async function orUndefined<Reading>(

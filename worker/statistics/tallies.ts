@@ -1,6 +1,7 @@
 /** How many users, tickets and mails there are, from the tallies that triggers keep: a dozen rows, no table is counted. */
 
-import { tallies } from "../../migrations/schema.ts";
+import { eq, min } from "drizzle-orm";
+import { mails, tallies } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
 import type { Role } from "../services.ts";
@@ -39,4 +40,13 @@ export async function readTallies(env: Pick<Env, "DB">): Promise<Tallies> {
     winners: countsOf("winners", TICKET_STATUSES),
     mails: countsOf("mails", MAIL_STATES),
   };
+}
+
+/** When the longest waiting mail was queued, in milliseconds since the epoch: one look into `mails_by_state`. */
+export async function readOldestQueuedAt(env: Pick<Env, "DB">): Promise<number | null> {
+  const [row] = await databaseOf(env.DB)
+    .select({ at: min(mails.createdAt) })
+    .from(mails)
+    .where(eq(mails.state, "queued"));
+  return row?.at ?? null;
 }

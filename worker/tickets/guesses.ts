@@ -26,6 +26,7 @@ import type { Allowance, Limited } from "../limits/limiter.ts";
 import { limiterOn } from "../limits/limiter-live.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Account } from "../services.ts";
+import { count } from "../telemetry/counts.ts";
 import { addressLockedUntil } from "./address-locks.ts";
 import type { CampaignCodes, TypedCode } from "./codes/codes.ts";
 import { Guessers } from "./guessers.ts";
@@ -137,6 +138,7 @@ function gateOf(context: ServiceContext, account: Account): Limited | Promise<vo
 }
 
 function locked(policy: Allowance["policy"], until: number, now: number): Limited {
+  count("thetiptop_limits_hit_total", policy);
   const resetSeconds = Math.ceil((until - now) / 1000);
   return { kind: "limited", allowance: { policy, isAllowed: false, remaining: 0, resetSeconds } };
 }
@@ -153,7 +155,7 @@ async function countAfter(
       const lock = lockOf(context, account);
       if (lock) return lock;
     }
-    return await answerOf(within(COUNT_MAX_MS, count(context, account)));
+    return await answerOf(within(COUNT_MAX_MS, countGuess(context, account)));
   } catch (error) {
     lockUncounted(context, account);
     throw error;
@@ -176,7 +178,7 @@ function lockOf({ address }: ServiceContext, account: Account): Limited | undefi
 }
 
 /** Counts a wrong code, and stores a lock with the last one that was allowed and with any beyond. */
-async function count(context: ServiceContext, account: Account): Promise<Limited | undefined> {
+async function countGuess(context: ServiceContext, account: Account): Promise<Limited | undefined> {
   const { env, address } = context;
   const limiter = limiterOn(env);
   const [byAccount, byAddress] = await Promise.all([

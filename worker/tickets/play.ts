@@ -13,6 +13,7 @@ import type { RefusalCode } from "../http/errors.ts";
 import { withOneRetry } from "../retry.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Account, PlayOutcome, PrizeView } from "../services.ts";
+import { count } from "../telemetry/counts.ts";
 import type { TypedCode } from "./codes/codes.ts";
 import { playedTicket } from "./find-by-code.ts";
 import { countWrong, lookAt } from "./guesses.ts";
@@ -51,6 +52,7 @@ export async function play(context: ServiceContext, request: PlayRequest): Promi
   const look = looking instanceof Promise ? await looking : looking; // a right code awaits nothing
   switch (look.kind) {
     case "limited":
+      countOutcome("too-many-attempts");
       return look;
     case "malformed":
       return refused("malformed-code");
@@ -88,13 +90,17 @@ async function notWon(
   const isOthers = refusal.kind === "already-used" && !refusal.byYou;
   // A cancelled ticket tells a guesser what a used one does: that the code is right.
   if (isOthers || refusal.kind === "ticket-cancelled") {
-    return (await countWrong(context, account)) ?? refused(refusalCode(refusal));
+    const limited = await countWrong(context, account);
+    if (!limited) return refused(refusalCode(refusal));
+    countOutcome("too-many-attempts");
+    return limited;
   }
   if (repeatsOwnWin && refusal.kind !== "unavailable") {
     const found = await playedTicket(context, campaign, ticket);
     if (found?.player === account.id) {
       const { id, code, status, playedAt, prize } = ticketView(found.winner, campaign, language);
       const prizeOrdinal = found.winner.prize;
+      countOutcome("replayed");
       return { kind: "won", ticket: { id, code, status, playedAt }, prize, prizeOrdinal, replayed: true };
     }
   }
@@ -149,6 +155,7 @@ async function prizeOf(
 }
 
 function won(win: Win, code: string, prize: PrizeView): PlayOutcome {
+  countOutcome(win.replayed ? "replayed" : "won");
   return {
     kind: "won",
     ticket: { id: win.ticketId, code, status: "PENDING", playedAt: isoTime(win.at) },
@@ -159,5 +166,11 @@ function won(win: Win, code: string, prize: PrizeView): PlayOutcome {
 }
 
 function refused(code: RefusalCode): PlayOutcome {
+  countOutcome(code);
   return { kind: "refused", code };
+}
+
+/** For the metrics: an addition in memory. `replayed`: the same win told again. */
+function countOutcome(outcome: "won" | "replayed" | RefusalCode): void {
+  count("thetiptop_plays_total", outcome);
 }
