@@ -11,7 +11,7 @@ const LACKING = `SELECT count(*) AS lacking FROM json_each(?1) AS win
     AND EXISTS (SELECT 1 FROM users WHERE users.id = win.value->>3)`;
 
 const AUDIT = `INSERT INTO audit_log (id, at, actor_id, actor_role, action, subject_kind, subject_id, after)
-  SELECT ?2, ?3, ?4, ?5, ?6, 'campaign', ?7, json_object('fromShard', ?8, 'count', lacking) FROM (${LACKING}) WHERE lacking > 0`;
+  SELECT ?2, ?3, ?4, ?5, ?6, 'campaign', ?7, json_object('fromShard', CAST(?8 AS INTEGER), 'count', lacking) FROM (${LACKING}) WHERE lacking > 0`;
 
 /**
  * What staff had decided about a win, set again. Status and event are written in one batch, so a winner that waits while

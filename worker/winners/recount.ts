@@ -27,7 +27,11 @@ export interface Recounted {
  * of erased persons' plays as well. One transaction, so no play falls between.
  * @param redemptions rows of the ledgers, as read just before: plays that came since then are fewer than any error
  */
-export async function recountHours(db: D1Database, campaign: string, redemptions: number): Promise<Recounted> {
+export async function recountHours(
+  db: D1Database,
+  campaign: string,
+  redemptions: number,
+): Promise<Recounted> {
   const plays = (await db.prepare(SUM).bind(campaign).first<number>("plays")) ?? 0;
   if (plays <= redemptions) return { plays, isRecounted: false };
   await db.batch(COUNT_ANEW.map((statement) => db.prepare(statement).bind(campaign)));
