@@ -32,6 +32,7 @@ const COMMANDS = {
   lists: "load-tests/winners/lists.ts",
   winners: "load-tests/winners/winners.ts",
   printing: "load-tests/printing/printing.ts",
+  "rebuild-winners": "load-tests/rebuild/rebuild-winners.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
