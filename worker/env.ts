@@ -36,6 +36,8 @@ export interface Env extends ObjectBindings, HouseSettings {
   readonly DRAND_URL?: string;
   /** With it, /metrics asks for it as a bearer token; at least 16 characters. Without it, /metrics is open to anyone. */
   readonly METRICS_TOKEN?: string;
+  /** Which version of the Worker this is; absent on the local server. A rollout asks for it (GET /db-check). */
+  readonly VERSION?: WorkerVersionMetadata;
   /** "true" only on the local server: opens /dev/*. */
   readonly LOCAL_MODE?: string;
 }

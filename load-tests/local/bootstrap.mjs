@@ -32,6 +32,9 @@ const COMMANDS = {
   lists: "load-tests/winners/lists.ts",
   winners: "load-tests/winners/winners.ts",
   printing: "load-tests/printing/printing.ts",
+  deploy: "load-tests/release/deploy.ts",
+  rollout: "load-tests/release/rollout-command.ts",
+  rollback: "load-tests/release/rollback.ts",
   "rebuild-winners": "load-tests/rebuild/rebuild-winners.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
