@@ -16,7 +16,6 @@ const MINUTE_MS = 60_000;
 
 await runCommand(async () => {
   const { environment, minutes, counter } = readOptions(process.argv.slice(2));
-  endOnSignals();
   const wrangler = new Wrangler(environment);
   const before = onlyVersion(liveVersions(await wrangler.ask(["deployments", "status", "--json"])));
   const { name, vars } = await prepareRelease(environment, wrangler, console.log);
@@ -25,6 +24,9 @@ await runCommand(async () => {
   console.log(`${name} at ${url}: from ${before} to ${next}, ${minutes} minutes a step`);
   const metricsToken = process.env["METRICS_TOKEN"] || undefined;
   const release = wranglerRelease(wrangler, { url, worker: name ?? "", metricsToken, counter });
+  endOnSignals({
+    lastWords: `\nCut short. Everybody back: npm run rollback -- --env ${environment} --version ${before}\n`,
+  });
   const outcome = await rollOut(release, { before, next, stepMs: minutes * MINUTE_MS }, console.log);
   if (outcome.kind === "rolled back")
     throw new UserError(`Rolled back at ${outcome.at} %: ${outcome.because}. Everybody has ${before}.`);
