@@ -6,6 +6,7 @@ import type { LiveBoard } from "./live-board/live-board.ts";
 import type { MailRoom } from "./mail-room/mail-room.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 import type { CancelOutcome } from "./ticket-shard/cancellation.ts";
+import type { WinnersBatch } from "./ticket-shard/outbox.ts";
 import type { RedemptionOutcome } from "./ticket-shard/outcome.ts";
 import { readOutcome } from "./ticket-shard/outcome.ts";
 import type { PlayedTicket } from "./ticket-shard/played.ts";
@@ -118,4 +119,15 @@ export function projectionOf(
   serial: number,
 ): Promise<string | null> {
   return shardOf(bindings, campaign, shardIndex).projection(serial);
+}
+
+/** Up to `limit` wins of a shard after a place in its ledger, as `projectWinners` takes them. Rejects when it cannot be reached. */
+export async function winnersAfter(
+  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  campaign: string,
+  shardIndex: number,
+  afterSeq: number,
+  limit: number,
+): Promise<WinnersBatch> {
+  return await shardOf(bindings, campaign, shardIndex).winnersAfter(afterSeq, limit);
 }

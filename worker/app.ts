@@ -13,6 +13,7 @@ import { adminPrizeRoutes } from "./routes/admin-prizes.ts";
 import { adminStatisticsRoutes } from "./routes/admin-statistics.ts";
 import { adminTicketRoutes } from "./routes/admin-tickets.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
+import { adminWinnerRoutes } from "./routes/admin-winners.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { drawRoutes } from "./routes/draws.ts";
 import { employeeRoutes } from "./routes/employee.ts";
@@ -43,6 +44,7 @@ export const ROUTES = [
   ...adminUserRoutes,
   ...adminTicketRoutes,
   ...adminCampaignRoutes,
+  ...adminWinnerRoutes,
   ...adminBatchRoutes,
   ...adminMailRoutes,
   ...purchaseRoutes,

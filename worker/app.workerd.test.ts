@@ -120,6 +120,12 @@ describe("routes for anyone", () => {
     expect(Math.abs(Date.parse(body.time) - Date.now())).toBeLessThan(5_000);
   });
 
+  it("say which version of the Worker answers, where it has one", async () => {
+    const VERSION = { id: "dc8dcd28-271b-4367-9840-6c244f84cb40", tag: "", timestamp: "" };
+    expect((await get("/db-check", {}, { ...env, VERSION })).headers.get("X-Version")).toBe(VERSION.id);
+    expect((await get("/db-check")).headers.has("X-Version")).toBe(false);
+  });
+
   it("show the campaign with its commitment, and no batches", async () => {
     expect((await ask("/api/campaign")).status).toBe(404);
     const { slug, catalogue } = await campaign({ slug: env.DEFAULT_CAMPAIGN });

@@ -43,6 +43,8 @@ export interface Env extends ObjectBindings, HouseSettings, SessionSecrets {
    * Which requests leave a log line: `problems` (errors and slow ones, also when it is absent) or `all`.
    */
   readonly LOG_REQUESTS?: string;
+  /** Which version of the Worker this is; absent on the local server. A rollout asks for it (GET /db-check). */
+  readonly VERSION?: WorkerVersionMetadata;
   /** "true" only on the local server: opens /dev/*. */
   readonly LOCAL_MODE?: string;
 }

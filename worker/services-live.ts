@@ -53,6 +53,7 @@ import { ownWin } from "./tickets/own-win.ts";
 import { play } from "./tickets/play.ts";
 import type { CheckOutcome, PrizeQuery, TicketQuery } from "./tickets/views.ts";
 import { type WinnerAdministration, winnerAdministration } from "./winners/administration.ts";
+import { type WinnerRebuild, winnerRebuild } from "./winners/rebuild.ts";
 
 /** What the API has beyond the site: campaigns by name, and what staff do. */
 export interface LiveServices extends Services {
@@ -73,6 +74,7 @@ export interface LiveServices extends Services {
   campaigns(by: Actor): CampaignAdministration;
   readonly users: UserAdministration;
   readonly winners: WinnerAdministration;
+  rebuild(by: Actor): WinnerRebuild;
   prizes(by: Actor): PrizeAdministration;
   readonly statistics: Statistics;
   mails(staff: Staff): MailAdministration;
@@ -296,6 +298,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   get winners() {
     return winnerAdministration(this);
+  }
+
+  rebuild(by: Actor) {
+    return winnerRebuild(this.env, by, this.now);
   }
 
   prizes(by: Actor) {

@@ -17,7 +17,7 @@ import { type CancelOutcome, cancelTicket } from "./cancellation.ts";
 import { DryCalls } from "./dry-calls.ts";
 import { hashOf, type LedgerRow, placeAfter, type ShardHead } from "./ledger.ts";
 import { LedgerStore } from "./ledger-store.ts";
-import { Outbox } from "./outbox.ts";
+import { Outbox, type WinnersBatch } from "./outbox.ts";
 import { ALARM_AHEAD_MS, OutboxPace } from "./outbox-pace.ts";
 import { type OutcomeText, writeOutcome } from "./outcome.ts";
 import { type PlayedText, writePlayed } from "./played.ts";
@@ -149,6 +149,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   projection(serial: number): string | null {
     const row = this.#store.redemption(serial)?.row;
     return row ? this.#store.winnersAfter(row.seq - 1, 1, row.seq).winners : null;
+  }
+
+  /** Wins after a place in the ledger in the form of `projection`. Reads only: no watermark moves. */
+  winnersAfter(afterSeq: number, limit: number): WinnersBatch {
+    return this.#store.winnersAfter(afterSeq, limit);
   }
 
   /** How many tickets of each range were played here. */

@@ -1,7 +1,7 @@
 /** The statements that carry ledger rows into D1: into its winners, and into the queue of mails to them. */
 
 /** One parameter for up to 1,000 rows (D1 takes 100 parameters); a row that is there already stays as it is. */
-const PROJECT_WINNERS = `
+export const PROJECT_WINNERS = `
   INSERT INTO winners (campaign, id, serial, seq, user_id, prize, played_at, store)
   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(?2) WHERE true
   ON CONFLICT DO NOTHING`;

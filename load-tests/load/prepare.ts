@@ -50,7 +50,7 @@ export async function prepare(options: PrepareOptions, say: (line: string) => vo
   };
   writeFileSync(join(out, "prepared.json"), JSON.stringify(prepared), OWNER_ONLY);
   say(`${options.players} players, ${STAFF} staff and ${options.codes} codes of ${campaign} are in ${out}.`);
-  say(`Next: wrangler d1 execute DB --remote --file ${sql}`);
+  say(`Next: wrangler d1 execute DB --remote --env staging --file ${sql}`);
   say(`Then: ADMIN_TOKEN=… npm run load -- smoke --url https://… --input ${out}`);
 }
 

@@ -36,6 +36,10 @@ const COMMANDS = {
   packages: "load-tests/packages/packages.ts",
   attack: "load-tests/attack/attack.ts",
   tail: "load-tests/tail/tail.ts",
+  deploy: "load-tests/release/deploy.ts",
+  rollout: "load-tests/release/rollout-command.ts",
+  rollback: "load-tests/release/rollback.ts",
+  "rebuild-winners": "load-tests/rebuild/rebuild-winners.ts",
 };
 const NODE_MAJOR = 24; // as in package.json: runs TypeScript by stripping its types
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

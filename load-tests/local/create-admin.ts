@@ -1,5 +1,5 @@
 /**
- * `npm run create-admin`: makes the first administrator, of a deployment with `--remote`, else of the local data
+ * `npm run create-admin`: makes the first administrator, of a deployment with `--env`, else of the local data
  * folder. The password comes from the terminal or from standard input, never from the command line, and is nowhere
  * written but as its hash.
  */
@@ -7,6 +7,7 @@
 import { parseArgs } from "node:util";
 import type { z } from "@hono/zod-openapi";
 import { accountFields } from "../../worker/accounts/validation.ts";
+import { environmentOf } from "../release/environments.ts";
 import { dataDirDatabase, wranglerDatabase } from "./accounts-database.ts";
 import {
   type AdministratorOutcome,
@@ -19,8 +20,8 @@ import { endOnSignals, runCommand } from "./ending.ts";
 import { dataDir } from "./paths.ts";
 import { UserError } from "./user-error.ts";
 
-const USAGE = `Usage: npm run create-admin -- --email E --first-name F --last-name L [--password-stdin] [--remote]
-       npm run create-admin -- --email E --promote [--remote]`;
+const USAGE = `Usage: npm run create-admin -- --email E --first-name F --last-name L [--password-stdin] [--env staging|production]
+       npm run create-admin -- --email E --promote [--env staging|production]`;
 
 const OPTIONS = {
   email: { type: "string" },
@@ -28,7 +29,7 @@ const OPTIONS = {
   "last-name": { type: "string" },
   "password-stdin": { type: "boolean", default: false },
   promote: { type: "boolean", default: false },
-  remote: { type: "boolean", default: false },
+  env: { type: "string" },
 } as const;
 
 await runCommand(async () => {
@@ -36,8 +37,12 @@ await runCommand(async () => {
   const options = readOptions();
   const email = checked("--email", accountFields.email, options.email);
   const administrator = options.promote ? undefined : { email, ...namesOf(options) };
-  const where = options.remote ? "the deployed database" : dataDir();
-  const database = options.remote ? wranglerDatabase(["--remote"]) : await dataDirDatabase(dataDir());
+  const environment = options.env === undefined ? undefined : environmentOf(options.env);
+  const where = environment === undefined ? dataDir() : `the database of ${environment}`;
+  const database =
+    environment === undefined
+      ? await dataDirDatabase(dataDir())
+      : wranglerDatabase(["--remote", "--env", environment]);
   try {
     const outcome = administrator
       ? await createAdministrator(database, administrator, () => askPassword(options["password-stdin"]))

@@ -58,6 +58,7 @@ export const AUDIT_ACTIONS = [
   "winner.rejected",
   "winner.undone",
   "winner.validated",
+  "winners.rebuilt",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -23,6 +23,8 @@ const databaseCheck = route(
     return c.json(
       { message: `✅ DB connectée branche ${c.env.BRANCH}`, time: new Date(at).toISOString() },
       200,
+      // Two versions answer side by side during a rollout, which must know which one it hears.
+      c.env.VERSION && { "X-Version": c.env.VERSION.id },
     );
   },
 );

@@ -61,6 +61,7 @@ export const auditActionWords: Record<Language, Readonly<Record<AuditAction, str
     "winner.rejected": "Gain refusé",
     "winner.undone": "Décision annulée",
     "winner.validated": "Gain validé",
+    "winners.rebuilt": "Gains rétablis depuis les registres",
   },
   en: {
     "account.unlocked": "Account unlocked",
@@ -120,5 +121,6 @@ export const auditActionWords: Record<Language, Readonly<Record<AuditAction, str
     "winner.rejected": "Win rejected",
     "winner.undone": "Decision undone",
     "winner.validated": "Win validated",
+    "winners.rebuilt": "Wins brought back from the ledgers",
   },
 };
