@@ -208,7 +208,9 @@ describe("the outbox", () => {
       "CREATE TRIGGER d1_down BEFORE INSERT ON winners WHEN NEW.campaign = 'd1-down' BEGIN SELECT RAISE(ABORT, 'down'); END",
     );
     await Promise.all([0, 4, 8, 12].map((serial) => win(campaign, serial)));
-    await vi.waitFor(async () => expect((await campaign.desk.status())?.outbox.lagMs).toBeGreaterThan(0));
+    await vi.waitFor(async () => expect((await campaign.desk.status())?.outbox.lagMs).toBeGreaterThan(0), {
+      timeout: 10_000,
+    });
     expect((await campaign.desk.status())?.outbox.depth).toBe(4);
     expect(await winnersOf("d1-down")).toHaveLength(0);
 

@@ -52,7 +52,7 @@ async function passTime(slug: string): Promise<void> {
 async function calm(campaign: OpenCampaign, slug: string): Promise<void> {
   await level(campaign);
   const since = Date.now();
-  await vi.waitUntil(() => Date.now() - since > CALM_MS, { timeout: 2 * CALM_MS });
+  await vi.waitUntil(() => Date.now() - since > CALM_MS, { timeout: 10 * CALM_MS });
   await passTime(slug);
 }
 
@@ -98,7 +98,7 @@ describe("a win", () => {
     await campaign.redeem(4, "refused");
     await level(campaign);
     const since = Date.now();
-    await vi.waitUntil(() => Date.now() - since > CALM_MS, { timeout: 2 * CALM_MS });
+    await vi.waitUntil(() => Date.now() - since > CALM_MS, { timeout: 10 * CALM_MS });
     await runDurableObjectAlarm(shardOf(bindings, "mail-refused", 0));
     expect(await winMailsOf("mail-refused")).toEqual([]);
     await bindings.DB.exec("DROP TRIGGER no_mails");
@@ -161,7 +161,7 @@ describe("a win that is not in D1 yet", () => {
     );
     await campaign.redeem(0, "early-bird");
     const since = Date.now();
-    await vi.waitUntil(() => Date.now() - since > CALM_MS, { timeout: 2 * CALM_MS });
+    await vi.waitUntil(() => Date.now() - since > CALM_MS, { timeout: 10 * CALM_MS });
     await runDurableObjectAlarm(shardOf(bindings, "mail-ahead", 0));
     expect(await winMailsOf("mail-ahead")).toEqual([]);
     const unmailed = await runInDurableObject(shardOf(bindings, "mail-ahead", 0), (_shard, state) => {

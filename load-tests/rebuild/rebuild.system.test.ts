@@ -8,7 +8,7 @@ import { type Rebuilt, rebuildWinners, reportLines } from "./rebuild.ts";
 
 const PLAYERS = 20;
 const PLAYS = 200;
-const LEVEL_TIMEOUT_MS = 10_000;
+const LEVEL_TIMEOUT_MS = 30_000;
 const ALL = `SELECT * FROM winners WHERE campaign = 'lost' ORDER BY id`;
 
 let house: House;

@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const SEVEN_DAYS_S = 7 * 24 * 60 * 60;
-const LEVEL_TIMEOUT_MS = 10_000;
+const LEVEL_TIMEOUT_MS = 30_000;
 
 const EMAIL = "zoe.lefevre@example.test";
 const PASSWORD = "Password123";

@@ -9,7 +9,7 @@ import { ALREADY_USED, acknowledgedWin, databaseWins, ledgerWins, type PlayBody,
 
 const RIVALS = 200;
 const REPETITIONS = 50;
-const LEVEL_TIMEOUT_MS = 10_000;
+const LEVEL_TIMEOUT_MS = 30_000;
 
 let house: House;
 let campaign: TestCampaign;

@@ -18,7 +18,7 @@ import { RedisConnection } from "./redis-connection.ts";
 export type Mood = "working" | "silent" | "slow" | "failing" | "absent-minded" | "cut-off";
 
 /** Far over the 300 ms that anybody waits for it. */
-const SLOW_MS = 1_000;
+const SLOW_MS = 5_000;
 const BODY_MAX_BYTES = 1_000_000; // Upstash's own bound on a request of its free plan
 
 interface Answer {
