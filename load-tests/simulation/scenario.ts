@@ -23,6 +23,8 @@ export interface Scenario {
   readonly crashes: number;
   readonly clockJumps: number;
   readonly outages: number;
+  /** How often a shard is out of everybody's reach for a while. */
+  readonly partitions: number;
   /** Prizes' stocks are edited: what a raise adds can then not be told from what an edition does. */
   readonly editsPrizes: boolean;
   /** The last order is to close, while people play. */
@@ -51,6 +53,7 @@ export function drawScenario(seed: number, dice: Dice): Scenario {
     crashes: dice.happens(0.4) ? 0 : dice.between(1, 8),
     clockJumps: dice.happens(0.5) ? 0 : dice.between(1, 6),
     outages: dice.happens(0.6) ? 0 : dice.between(1, 2),
+    partitions: dice.happens(0.6) ? 0 : dice.between(1, 2),
     editsPrizes: dice.happens(0.3),
     closesEarly: dice.happens(0.15),
   };

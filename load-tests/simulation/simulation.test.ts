@@ -45,6 +45,7 @@ const FAULTS = [
   "requests lost",
   "restarts in the middle of a transfer",
   "settings that came after newer ones",
+  "shards out of reach",
   "statements the disk refused",
 ];
 
