@@ -39,7 +39,8 @@ export function drawScenario(seed: number, dice: Dice): Scenario {
   const startMs = startOf(seed);
   const shardCount = dice.between(1, 4);
   const ticketCount = shardCount * dice.between(2, 12) + dice.below(shardCount);
-  const busyMs = dice.oneOf([5_000, 30_000, 240_000]); // the last: an alarm is given up after two minutes of retries
+  // In a second everybody's questions cross; within minutes an alarm is given up after two minutes of retries.
+  const busyMs = dice.oneOf([1_000, 5_000, 30_000, 240_000]);
   return {
     startMs,
     busyMs,
@@ -67,8 +68,9 @@ function definitionOf(
   ticketCount: number,
 ): CampaignDefinition {
   const count = dice.between(1, 3);
-  // As many prizes as tickets is how campaigns are made; with fewer shards run dry, with more some is left.
-  const units = Math.max(count, Math.round(ticketCount * dice.oneOf([1, 1, 0.7, 1.3])));
+  // As many prizes as tickets is how campaigns are made; with fewer shards run dry, with more some is left. With a
+  // unit or two in a shard, nearly every play asks for one that is somewhere else.
+  const units = Math.max(count, Math.round(ticketCount * dice.oneOf([1, 0.7, 1.3, 0.3, 0.1])));
   const cut = dice.between(0, ticketCount - 1);
   const closesAt = startMs + (dice.happens(0.1) ? busyMs / 2 : DAY_MS);
   const texts = { name: "Infuseur", nameEn: "Infuser", description: "", descriptionEn: "" };
