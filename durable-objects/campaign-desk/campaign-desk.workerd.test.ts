@@ -279,6 +279,17 @@ describe("stock that changes during play", () => {
     });
   });
 
+  // Promise 4: the question of a dry shard may come after the last unit did, and that unit is still to be given away.
+  it("is not said to be gone while the shard that asks holds the last unit, or may hold it and does not answer", async () => {
+    const campaign = await openCampaign("crossing", { prizes: [prizeOf(1)] });
+    expect(await campaign.desk.restock(0)).toBe("granted");
+    await mute(shardOf(bindings, "crossing", 0));
+    expect(await campaign.desk.restock(0)).toBe("unavailable");
+    await evictDurableObject(shardOf(bindings, "crossing", 0));
+    expect((await campaign.redeem(0)).kind).toBe("won");
+    expect(await campaign.desk.restock(0)).toBe("none-left");
+  });
+
   it("comes past a shard that does not answer, and leaves one claim with it however many ask", async () => {
     const campaign = await openCampaign("donor-away", { prizes: [prizeOf(16)] });
     await campaign.desk.changeStock(

@@ -126,7 +126,8 @@ export class RunningCampaign {
 
   /**
    * A shard's quotas ran out. `granted`: something has arrived there. `none-left`: nothing is left in the reserve, in
-   * any shard or under way. `unavailable`: what may be left is in shards that cannot be reached now.
+   * any shard, the one that asks included, or under way: all at the same moment, so whoever waited for this was
+   * waiting when there was nothing. `unavailable`: what may be left is in shards that cannot be reached now.
    */
   restock(shard: number): Promise<RestockAnswer> {
     // One after the other: two dry shards must not both count on the same last unit.
@@ -223,6 +224,11 @@ export class RunningCampaign {
         case "under-way":
           await this.#tellShard(shard);
           return "granted";
+        case "hear-itself":
+          await hear(shard);
+          // Something came while its question was on its way; and may be gone before this answer is there.
+          if (total(this.room.heldAtMost(shard)) > 0 && !unreachable.has(shard)) return "granted";
+          break;
         case "hear-first":
           for (const claimed of step.shards) await hear(claimed);
           break;
@@ -248,6 +254,7 @@ export class RunningCampaign {
     for (const { id, amounts } of report.moved) {
       this.#commit(settle(this.room, { id, amounts, left: report.left, seq: report.seq }, newTransferId));
     }
+    this.room.hear(shard, report);
     this.#lower();
   }
 

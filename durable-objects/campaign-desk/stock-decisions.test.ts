@@ -229,11 +229,20 @@ describe("restocking a dry shard", () => {
     });
   });
 
-  it("says that nothing is left only when no other shard can hold anything", () => {
+  it("says that nothing is left only when no shard can hold anything", () => {
     const { room, newId } = roomHolding([0], [0], [1]);
     expect(restock(room, 0, newId, NOBODY)).toMatchObject({ kind: "events" });
+    room.hear(2, { left: [0], seq: 3 });
+    expect(restock(room, 0, newId, NOBODY)).toEqual({ kind: "nothing-left" });
     expect(restock(room, 2, newId, NOBODY)).toEqual({ kind: "nothing-left" });
     expect(restock(new StockRoom(1), 0, newId, NOBODY)).toEqual({ kind: "nothing-left" });
+  });
+
+  // Promise 4. A unit that was moved to a shard while its question was on its way is the last one, and it is there.
+  it("asks the shard itself before it says that nothing is left, and counts it as out of reach when it is silent", () => {
+    const { room, newId } = roomHolding([0], [0], [1]);
+    expect(restock(room, 2, newId, NOBODY)).toEqual({ kind: "hear-itself" });
+    expect(restock(room, 2, newId, new Set([2]))).toEqual({ kind: "out-of-reach" });
   });
 
   it("hears first from shards whose claims are not settled, because units may be on their way back", () => {

@@ -123,6 +123,8 @@ export type Restock =
   | { readonly kind: "under-way" }
   /** Units may be on their way back from these shards: only their reports tell. */
   | { readonly kind: "hear-first"; readonly shards: readonly number[] }
+  /** By what is known here the shard that asks holds something: units that came when its question had left. */
+  | { readonly kind: "hear-itself" }
   /** Only shards that could not be reached may have something left. */
   | { readonly kind: "out-of-reach" }
   | { readonly kind: "nothing-left" };
@@ -130,7 +132,7 @@ export type Restock =
 /**
  * The next step for a shard that ran dry: what was already claimed for it, else half of the free reserve, else half
  * of what the fullest other shard may hold. Halves, so that few calls even out what is left, and the giver is not dry
- * at once.
+ * at once. That a shard asks is no proof that it is empty by now, so it is not left out before "nothing left".
  * @param unreachable shards that did not answer during this restock; they are passed over, never counted as empty
  */
 export function restock(
@@ -157,7 +159,8 @@ export function restock(
     return { kind: "events", events: [{ kind: "claimed", id: newId(), shard: donor, amounts, destination }] };
   }
   if (reachable.length > 0) return hearFirst(reachable);
-  const hidden = fullestShard(room, (other) => other !== shard && unreachable.has(other));
+  if (total(room.heldAtMost(shard)) > 0 && !unreachable.has(shard)) return { kind: "hear-itself" };
+  const hidden = fullestShard(room, (other) => unreachable.has(other));
   return hidden !== undefined || claims.length > 0 ? { kind: "out-of-reach" } : { kind: "nothing-left" };
 }
 

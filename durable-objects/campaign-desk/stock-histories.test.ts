@@ -24,6 +24,8 @@ const step = fc.oneof(
       times: fc.integer({ min: 1, max: 6 }),
     }),
   },
+  // A question that left when the shard was dry, and comes when it may hold something again.
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("ask" as const), shard: fc.nat(4) }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -93,6 +95,9 @@ function run(history: History, taken: Step): void {
       }
       return;
     }
+    case "ask":
+      history.restock(taken.shard % count);
+      return;
     case "add":
       history.follow(addition(history.prizeDeps, { ...WORDING, stock: taken.stock }, 0, null));
       return;

@@ -145,6 +145,15 @@ describe("what a shard can hold at most", () => {
     expect(room.heldAtMost(1)).toEqual([11]); // 2 left and the grant of 9 that was not reported yet
   });
 
+  it("is lowered by what a shard says without a transfer, unless that was overtaken, and never by what is on its way", () => {
+    const room = roomAfter(raised(20), granted("a", 1, 10), settled("a", [10], [10], 5), granted("b", 1, 4));
+    room.hear(1, { left: [2], seq: 4 });
+    expect(room.heldAtMost(1)).toEqual([14]);
+    room.hear(1, { left: [2], seq: 13 });
+    expect(room.heldAtMost(1)).toEqual([6]);
+    expect(() => room.hear(3, { left: [], seq: 1 })).toThrow(RangeError);
+  });
+
   it("follows every transfer of one report, which all carry the same length of the ledger", () => {
     const room = roomAfter(raised(20), granted("a", 1, 10), granted("b", 1, 4));
     room.apply(settled("a", [10], [12], 6));

@@ -83,6 +83,18 @@ export class StockRoom {
     return [...this.pending.values()].filter((transfer) => transfer.shard === shard);
   }
 
+  /**
+   * Takes in what a shard says it has left, and as of which length of its ledger. No event: a desk that starts anew
+   * knows only of the transfers, and a bound that is too high costs no more than another question.
+   */
+  hear(shard: number, { left, seq }: { readonly left: readonly number[]; readonly seq: number }): void {
+    if (seq < this.#view(shard).seq) return; // an older report that was overtaken says nothing new
+    const underWay = this.pendingFor(shard)
+      .filter(({ kind }) => kind === "grant")
+      .reduce<readonly number[]>((sum, { amounts }) => add(sum, amounts), []);
+    this.#shards[shard] = { atMost: add(left, underWay), seq };
+  }
+
   apply(event: StockEvent): void {
     switch (event.kind) {
       case "raised":
@@ -131,12 +143,7 @@ export class StockRoom {
     this.pending.delete(event.id);
     this.transfers.settled++;
     if (transfer.kind === "claim") this.reserve = add(this.reserve, event.amounts);
-    const view = this.#view(transfer.shard);
-    if (event.seq < view.seq) return; // an older report that was overtaken says nothing new
-    const underWay = this.pendingFor(transfer.shard)
-      .filter(({ kind }) => kind === "grant")
-      .reduce<readonly number[]>((sum, { amounts }) => add(sum, amounts), []);
-    this.#shards[transfer.shard] = { atMost: add(event.left, underWay), seq: event.seq };
+    this.hear(transfer.shard, event);
   }
 
   #view(shard: number): ShardView {

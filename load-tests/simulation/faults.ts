@@ -1,10 +1,12 @@
-/** The faults that come from nowhere: power cuts, clocks that jump, D1 away for a while. */
+/** The faults that come from nowhere: power cuts, clocks that jump, D1 or a shard away for a while. */
 
 import type { Cast } from "./cast.ts";
 import { CALM, drawWeather } from "./weather.ts";
 
 const JUMPS_MS = [1_000, 30_000, 120_000] as const;
 const OUTAGE_MS = 30_000;
+/** Well over what the desk tries by itself before it leaves a shard to its alarm: 25 times, a second or so each. */
+const PARTITION_MS = 120_000;
 
 export function planFaults({ world, house, scenario }: Cast): void {
   const { dice, trace } = world;
@@ -35,6 +37,17 @@ export function planFaults({ world, house, scenario }: Cast): void {
       });
     });
   }
+  for (let count = 0; count < scenario.partitions; count++) {
+    world.plan(sometime(), "a shard is cut off", undefined, () => {
+      const shard = house.shard(dice.below(scenario.definition.shardCount));
+      trace.count("shards out of reach");
+      world.note(`${shard.name} is out of reach`);
+      shard.isCutOff = true;
+      world.plan(dice.upTo(PARTITION_MS), `${shard.name} is back`, undefined, () => {
+        shard.isCutOff = false;
+      });
+    });
+  }
 }
 
 /** After a step: the object that had it may lose its memory, also in the middle of a protocol. */
@@ -52,6 +65,9 @@ export function crashAfterStep({ world, house }: Cast): void {
 export function calmDown({ world, house }: Cast): void {
   world.weather = CALM;
   house.d1.isAway = false;
-  for (const host of house.hosts) host.setClock(0);
+  for (const host of house.hosts) {
+    host.setClock(0);
+    host.isCutOff = false;
+  }
   world.note("CALM");
 }

@@ -3,6 +3,7 @@
 import { CampaignDesk } from "../../durable-objects/campaign-desk/campaign-desk.ts";
 import { LiveBoard } from "../../durable-objects/live-board/live-board.ts";
 import type { ObjectBindings } from "../../durable-objects/objects.ts";
+import { Telemetry } from "../../durable-objects/telemetry/telemetry.ts";
 import { TicketShard } from "../../durable-objects/ticket-shard/ticket-shard.ts";
 import { D1 } from "./runtime/d1.ts";
 import { stubOf } from "./runtime/network.ts";
@@ -55,6 +56,7 @@ export class House {
       TICKET_SHARD: namespace("shard"),
       LIVE_BOARD: namespace("board"),
       MAIL_ROOM: namespace("mail-room"),
+      TELEMETRY: namespace("telemetry"),
       DB: this.d1.bindingOf(self),
     };
     return bindings as unknown as ObjectBindings; // without the limiter, which counts guesses at the Worker's door
@@ -82,5 +84,6 @@ const MAKERS = {
   shard: (state, bindings) => new TicketShard(state, bindings),
   board: (state, bindings) => new LiveBoard(state, bindings),
   "mail-room": () => new MailRoomDoor(),
+  telemetry: (state, bindings) => new Telemetry(state, bindings),
 } as const satisfies Record<string, (state: DurableObjectState, bindings: ObjectBindings) => object>;
 type Kind = keyof typeof MAKERS;

@@ -4,6 +4,7 @@ import type { Actor } from "../../durable-objects/campaign-desk/audit.ts";
 import type { PrizeChanges, StockChange } from "../../durable-objects/campaign-desk/definition.ts";
 import type { Cast } from "./cast.ts";
 import { CAMPAIGN } from "./house.ts";
+import { play } from "./players.ts";
 import { hold } from "./witness/broken-promise.ts";
 
 export const HEAD_OFFICE: Actor = { id: "head-office", role: "ADMIN" };
@@ -67,10 +68,24 @@ const close: Order = async (cast) => {
   await cast.persist(() => desk.changeState("closed", HEAD_OFFICE));
   for (let looks = 0; looks < 10; looks++) {
     const catalogue = await cast.persist(() => desk.catalogue());
-    if (catalogue?.seed) cast.witness.seal(); // whoever knows the seed knows the draws: nobody may play any more
+    if (catalogue?.seed) {
+      cast.witness.seal(); // whoever knows the seed knows the draws: nobody may play any more
+      await playKnowingly(cast);
+    }
     await cast.world.wait(500);
   }
 };
+
+/** Somebody who has seen the seed tries every ticket that is left, at once. */
+async function playKnowingly(cast: Cast): Promise<void> {
+  const { scenario, witness } = cast;
+  const { ticketCount, shardCount } = scenario.definition;
+  const left = Array.from({ length: ticketCount }, (_, serial) => serial).filter(
+    (serial) => !witness.shards[serial % shardCount]?.redemptions.has(serial),
+  );
+  const player = cast.world.dice.oneOf(scenario.players);
+  await Promise.all(left.map((serial) => play(cast, { serial, player, idempotencyKey: null })));
+}
 
 const changeBatch: Order = async (cast) => {
   const { dice } = cast.world;

@@ -23,6 +23,8 @@ export interface Scenario {
   readonly crashes: number;
   readonly clockJumps: number;
   readonly outages: number;
+  /** How often a shard is out of everybody's reach for a while. */
+  readonly partitions: number;
   /** Prizes' stocks are edited: what a raise adds can then not be told from what an edition does. */
   readonly editsPrizes: boolean;
   /** The last order is to close, while people play. */
@@ -37,7 +39,8 @@ export function drawScenario(seed: number, dice: Dice): Scenario {
   const startMs = startOf(seed);
   const shardCount = dice.between(1, 4);
   const ticketCount = shardCount * dice.between(2, 12) + dice.below(shardCount);
-  const busyMs = dice.oneOf([5_000, 30_000, 240_000]); // the last: an alarm is given up after two minutes of retries
+  // In a second everybody's questions cross; within minutes an alarm is given up after two minutes of retries.
+  const busyMs = dice.oneOf([1_000, 5_000, 30_000, 240_000]);
   return {
     startMs,
     busyMs,
@@ -51,6 +54,7 @@ export function drawScenario(seed: number, dice: Dice): Scenario {
     crashes: dice.happens(0.4) ? 0 : dice.between(1, 8),
     clockJumps: dice.happens(0.5) ? 0 : dice.between(1, 6),
     outages: dice.happens(0.6) ? 0 : dice.between(1, 2),
+    partitions: dice.happens(0.6) ? 0 : dice.between(1, 2),
     editsPrizes: dice.happens(0.3),
     closesEarly: dice.happens(0.15),
   };
@@ -64,8 +68,9 @@ function definitionOf(
   ticketCount: number,
 ): CampaignDefinition {
   const count = dice.between(1, 3);
-  // As many prizes as tickets is how campaigns are made; with fewer shards run dry, with more some is left.
-  const units = Math.max(count, Math.round(ticketCount * dice.oneOf([1, 1, 0.7, 1.3])));
+  // As many prizes as tickets is how campaigns are made; with fewer shards run dry, with more some is left. With a
+  // unit or two in a shard, nearly every play asks for one that is somewhere else.
+  const units = Math.max(count, Math.round(ticketCount * dice.oneOf([1, 0.7, 1.3, 0.3, 0.1])));
   const cut = dice.between(0, ticketCount - 1);
   const closesAt = startMs + (dice.happens(0.1) ? busyMs / 2 : DAY_MS);
   const texts = { name: "Infuseur", nameEn: "Infuser", description: "", descriptionEn: "" };

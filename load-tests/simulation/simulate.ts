@@ -14,7 +14,7 @@ const PROGRESS_SEEDS = 1_000;
 
 try {
   const options = readOptions(process.argv.slice(2));
-  const isSound = options.kind === "mutations" ? runMutations(options, say) : await runSeeds(options);
+  const isSound = await (options.kind === "mutations" ? runMutations(options, say) : runSeeds(options));
   process.exitCode = isSound ? 0 : 1;
 } catch (error) {
   if (!(error instanceof UserError)) throw error;

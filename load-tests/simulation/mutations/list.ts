@@ -93,11 +93,11 @@ export const MUTATIONS: readonly Mutation[] = [
     edits: [{ file: PACE, find: "    if (!isAlarmSet()) setAlarm(ALARM_AHEAD_MS);\n", replace: "" }],
   },
   {
-    name: "a dry shard takes “nothing left” for an answer though something has come",
+    name: "the desk takes a shard that asks for an empty one",
     edits: [
       {
-        file: "durable-objects/ticket-shard/dry-calls.ts",
-        find: " || this.#deps.hasStock()",
+        file: "durable-objects/campaign-desk/stock-decisions.ts",
+        find: '  if (total(room.heldAtMost(shard)) > 0 && !unreachable.has(shard)) return { kind: "hear-itself" };\n',
         replace: "",
       },
     ],

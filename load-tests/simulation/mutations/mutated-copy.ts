@@ -21,7 +21,10 @@ const COPIED_FILES = ["load-tests/random.ts"];
  * Runs an action on a copy, which is gone afterwards.
  * @throws Error when the sources have changed so that the mutation does not fit
  */
-export function inMutatedCopy<Result>(mutation: Mutation, action: (root: string) => Result): Result {
+export async function inMutatedCopy<Result>(
+  mutation: Mutation,
+  action: (root: string) => Promise<Result>,
+): Promise<Result> {
   const root = mkdtempSync(join(tmpdir(), "thetiptop-mutation-"));
   try {
     for (const path of [...COPIED, ...COPIED_FILES]) {
@@ -33,7 +36,7 @@ export function inMutatedCopy<Result>(mutation: Mutation, action: (root: string)
       const path = join(root, edit.file);
       writeFileSync(path, edited(readFileSync(path, "utf8"), edit));
     }
-    return action(root);
+    return await action(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

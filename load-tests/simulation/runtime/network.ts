@@ -15,6 +15,8 @@ export type Deliver = (method: string, args: readonly unknown[], reply: (answer:
 
 export interface Callee {
   readonly name: string;
+  /** Nothing that is sent to it arrives. */
+  readonly isCutOff?: boolean;
   readonly deliver: Deliver;
 }
 
@@ -50,7 +52,7 @@ function send(
   const { dice, weather, trace } = world;
   const what = `${from.name} → ${to.name}.${method}`;
   const broken: Answer = { kind: "error", message: "Network connection lost." };
-  if (dice.happens(weather.requestLost)) {
+  if (to.isCutOff || dice.happens(weather.requestLost)) {
     trace.count("requests lost");
     world.note(`LOST ${what}`, args);
     settle(broken, dice.upTo(BROKEN_MS));

@@ -22,6 +22,7 @@ export class ObjectHost {
   /** Alarms that the platform gave up: nothing but a visitor can set one again. */
   alarmsLost = 0;
   crashes = 0;
+  isCutOff = false;
   /** For witnesses: hears of each call before the object does. */
   onCall: ((method: string, args: readonly unknown[]) => void) | undefined;
   readonly #world: World;
