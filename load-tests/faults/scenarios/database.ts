@@ -121,7 +121,8 @@ async function runPhase(
       const { status, body } = await house.ask("/api/auth/login", {
         body: { email, password: PLAYER_PASSWORD },
       });
-      const isEnvelope = status === BUSY ? isContractRefusal(body) : Reflect.get(Object(body), "success") === true;
+      const isEnvelope =
+        status === BUSY ? isContractRefusal(body) : Reflect.get(Object(body), "success") === true;
       logIns.push(`${status} ${isEnvelope ? "in the contract's form" : JSON.stringify(body)}`);
       await sleep(lastsMs / players.length);
     }
@@ -207,7 +208,9 @@ function checksOf({ phase, plays, logIns, sights, tally }: Weathered): Check[] {
   const { name, isDeaf, weather } = phase;
   const hits = tally.slowed + tally.refused + tally.failedAfterCommit;
   const [status] = isDeaf ? [BUSY] : [200];
-  const allowed = isDeaf ? [`${status} in the contract's form`] : [200, BUSY].map((s) => `${s} in the contract's form`);
+  const allowed = isDeaf
+    ? [`${status} in the contract's form`]
+    : [200, BUSY].map((s) => `${s} in the contract's form`);
   return [
     holds(`${name}: it was real`, hits > 0, JSON.stringify(weather)),
     holds(`${name}: plays went on`, plays > 0, "nobody won"),

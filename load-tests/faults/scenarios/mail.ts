@@ -98,7 +98,11 @@ async function runFailure([, open]: Failure, seed: number, authority: string): P
         same("none was sent or given up while it failed", [whileDown.sent, whileDown.dead], [0, 0]),
         same("each win has one mail, and it was sent", [after.all, after.sent], [wins, wins]),
         same("the provider took each once", [provider.received.length, ids.size], [wins, wins]),
-        holds("it was asked in vain before", refused === undefined || refused >= FIRST_WAVE, `${refused} times`),
+        holds(
+          "it was asked in vain before",
+          refused === undefined || refused >= FIRST_WAVE,
+          `${refused} times`,
+        ),
       ],
     };
   } finally {

@@ -5,7 +5,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { unstable_readConfig } from "wrangler";
 import { inRepository } from "../../local/paths.ts";
 import type { House } from "../../system/house.ts";
-import { type Weather, WEATHER_PATH, type WeatherTally } from "./weather.ts";
+import { WEATHER_PATH, type Weather, type WeatherTally } from "./weather.ts";
 
 export const CALM: Weather = { slowMs: 0, refused: 0, failedAfterCommit: 0 };
 
@@ -19,7 +19,9 @@ export function weatherModules(): Readonly<Record<string, string>> {
     "export default workerUnderWeather(built.default);",
     ...classes.map((name) => `export const ${name} = objectUnderWeather(built.${name});`),
   ].join("\n");
-  const weather = stripTypeScriptTypes(readFileSync(inRepository("load-tests/faults/weather/weather.ts"), "utf8"));
+  const weather = stripTypeScriptTypes(
+    readFileSync(inRepository("load-tests/faults/weather/weather.ts"), "utf8"),
+  );
   return { "entry.js": entry, "weather.js": weather };
 }
 
