@@ -54,9 +54,7 @@ function isBelowTheObject(error: unknown): boolean {
 }
 
 function passes(error: unknown): boolean {
-  return (
-    isOfDatabase(error) || mayRetry(error) || isMarked(error, "overloaded") || isBelowTheObject(error)
-  );
+  return isOfDatabase(error) || mayRetry(error) || isMarked(error, "overloaded") || isBelowTheObject(error);
 }
 
 /**

@@ -35,9 +35,9 @@ describe.runIf(lacksFullDisk() === undefined)("a full disk", () => {
     expect(attempt('fs.writeFileSync("b", "1")', environment)).toBe("ENOSPC");
     expect(attempt('fs.truncateSync("a", 100)', environment)).toBe("ENOSPC");
     expect(attempt('fs.writeSync(fs.openSync("a", "r+"), "1234", 4)', environment)).toBe("written");
-    expect(attempt('if (fs.readFileSync("a", "utf8") !== "12341234") throw { code: "other" }', environment)).toBe(
-      "written",
-    );
+    expect(
+      attempt('if (fs.readFileSync("a", "utf8") !== "12341234") throw { code: "other" }', environment),
+    ).toBe("written");
     expect(disk.refused()).toBe(3);
   });
 

@@ -51,11 +51,14 @@ async function runDisk({ seed, say }: Order): Promise<Outcome> {
     await traffic.play(AT_ONCE, () => traffic.count(200) >= WINS_FIRST);
 
     const once = await playOnFull(traffic, full);
-    const isBackByItself = (await timeUntil(() => canPlay(house as House, traffic), RECOVERY_TIMEOUT_MS)) !== undefined;
+    const isBackByItself =
+      (await timeUntil(() => canPlay(house as House, traffic), RECOVERY_TIMEOUT_MS)) !== undefined;
     if (!isBackByItself) await restart(house);
     await traffic.sendAgain();
     await traffic.play(AT_ONCE, () => traffic.count(200) >= once.won + 2 * WINS_FIRST);
-    say(`full: ${once.refused} plays refused, ${once.wonMeanwhile} won in the room there was; ${isBackByItself ? "went on by itself" : "needed a restart"}`);
+    say(
+      `full: ${once.refused} plays refused, ${once.wonMeanwhile} won in the room there was; ${isBackByItself ? "went on by itself" : "needed a restart"}`,
+    );
     const between = await examine(house, campaign, traffic);
 
     const again = playOnFull(traffic, full, false);
@@ -83,7 +86,11 @@ async function runDisk({ seed, say }: Order): Promise<Outcome> {
         ...between.checks.map((check) => ({ ...check, name: `room again: ${check.name}` })),
         ...checks,
         holds("the disk was full", full.refused() > 0 && traffic.count(BUSY) > 0, "nothing was refused"),
-        same("plays were won or refused with 503", statuses.filter((status) => status !== 0), [200, BUSY]),
+        same(
+          "plays were won or refused with 503",
+          statuses.filter((status) => status !== 0),
+          [200, BUSY],
+        ),
       ],
     };
   } finally {
@@ -107,11 +114,14 @@ async function playOnFull(traffic: Traffic, full: FullDisk, hasRoomAfter = true)
   while (!isEnough() && !isLate()) {
     const until = turnedAway(traffic) + AT_ONCE;
     const played = traffic.count(200) + AT_ONCE;
-    await traffic.play(AT_ONCE, () => turnedAway(traffic) >= until || traffic.count(200) >= played, { isPatient: true });
+    await traffic.play(AT_ONCE, () => turnedAway(traffic) >= until || traffic.count(200) >= played, {
+      isPatient: true,
+    });
     await sleep(PAUSE_MS);
   }
   if (hasRoomAfter) full.setFull(false);
-  if (!isEnough()) throw new Error(`only ${turnedAway(traffic) - refusedBefore} plays were refused on a full disk`);
+  if (!isEnough())
+    throw new Error(`only ${turnedAway(traffic) - refusedBefore} plays were refused on a full disk`);
   const won = traffic.count(200);
   return { refused: turnedAway(traffic) - refusedBefore, won, wonMeanwhile: won - wonBefore };
 }
