@@ -44,3 +44,12 @@ export function same(name: string, got: unknown, wanted: unknown): Check {
 export function holds(name: string, isTrue: boolean, why: string): Check {
   return { name, problem: isTrue ? "" : why };
 }
+
+/** Many checks as one: its problem names those that do not hold. */
+export function all(name: string, checks: readonly Check[]): Check {
+  const broken = checks.filter(({ problem }) => problem !== "");
+  return {
+    name: `${name} (${checks.length} checks)`,
+    problem: broken.map((check) => `${check.name}: ${check.problem}`).join("; "),
+  };
+}

@@ -46,12 +46,19 @@ export class Traffic {
   readonly #random: () => number;
   readonly #tickets: Iterator<number>;
 
-  constructor(house: House, campaign: TestCampaign, players: readonly Player[], random: () => number) {
+  /** @param tickets how many of the campaign's it may play, from the first on; all when left out */
+  constructor(
+    house: House,
+    campaign: TestCampaign,
+    players: readonly Player[],
+    random: () => number,
+    tickets = campaign.catalogue.ticketCount,
+  ) {
     this.#house = house;
     this.#campaign = campaign;
     this.#players = players;
     this.#random = random;
-    const serials = Array.from({ length: campaign.catalogue.ticketCount }, (_, serial) => serial);
+    const serials = Array.from({ length: tickets }, (_, serial) => serial);
     this.#tickets = shuffled(serials, random)[Symbol.iterator]();
     this.winsFile = join(house.dataDir, WINS_FILE);
   }
@@ -118,7 +125,7 @@ export class Traffic {
     const code = this.#campaign.codes.codeOf(serial);
     const answer = await play(by, { player, code, ...(key !== undefined && { key }) }).catch(() => undefined);
     this.statuses.set(answer?.status ?? 0, this.count(answer?.status ?? 0) + 1);
-    if (answer?.status === 200) this.#note(sent, answer.body);
+    if (answer?.status === 200) this.note(sent, answer.body);
     else if (answer?.status === BUSY) {
       if (!isContractRefusal(answer.body)) this.#surprise(sent, answer);
       this.doubtful.push(sent);
@@ -128,7 +135,8 @@ export class Traffic {
     return answer;
   }
 
-  #note({ serial, player }: Sent, { data }: PlayBody): void {
+  /** Writes down a win that was told, also of a play that somebody else sent. */
+  note({ serial, player }: Pick<Sent, "serial" | "player">, { data }: PlayBody): void {
     if (!data) throw new Error(`ticket ${serial} was won without a prize`);
     const { ticket, prize } = data;
     this.told.push({ serial, ticketId: ticket.id, player });

@@ -122,7 +122,10 @@ function miniflareOptions(
     },
     serviceBindings: { [assets.binding ?? "ASSETS"]: ASSETS_WORKER },
   };
+  const script = options.script ?? workerScript();
   const { guestScript } = options;
+  const classes = guestScript === undefined ? undefined : classesIn(script);
+  const isHosts = (className: string) => classes?.has(className) ?? true;
   const guest =
     guestScript === undefined || guestPort === undefined
       ? []
@@ -131,7 +134,7 @@ function miniflareOptions(
             ...worker,
             name: GUEST_WORKER,
             ...sourceOf(guestScript),
-            durableObjects: ownedBy(name, durableObjects ?? {}),
+            durableObjects: ownedBy(name, durableObjects ?? {}, isHosts),
             unsafeDirectSockets: [{ host: HOST, port: guestPort }],
           },
         ];
@@ -147,8 +150,8 @@ function miniflareOptions(
       {
         ...worker,
         name,
-        ...sourceOf(options.script ?? workerScript(), options.before),
-        ...(durableObjects && { durableObjects }),
+        ...sourceOf(script, options.before),
+        durableObjects: ownedBy(GUEST_WORKER, durableObjects ?? {}, (className) => !isHosts(className)),
         unsafeDirectSockets: [{ host: HOST, port: options.port }],
       },
       ...guest,
@@ -166,9 +169,11 @@ function miniflareOptions(
   });
 }
 
-/** The built Worker by itself, or behind other modules, of which the first is the entry. */
-function sourceOf(script: string, before?: Readonly<Record<string, string>>) {
-  if (before === undefined) return { modules: true as const, scriptPath: script };
+/** A built Worker, behind other modules when there are any: the first one is the entry. */
+function sourceOf(script: string, before: Readonly<Record<string, string>> = {}) {
+  // By its path, so that the runtime finds the source map; it reads no file from outside of the working directory.
+  if (script === workerScript() && Object.keys(before).length === 0)
+    return { modules: true as const, scriptPath: script };
   const built = { "index.js": readFileSync(script, "utf8") };
   const modules = Object.entries({ ...before, ...built });
   return { modules: modules.map(([path, contents]) => ({ type: "ESModule" as const, path, contents })) };
@@ -176,13 +181,28 @@ function sourceOf(script: string, before?: Readonly<Record<string, string>>) {
 
 type Objects = NonNullable<V4WorkerOptionsShape["durableObjects"]>;
 
-/** The same bindings, reaching the objects of another Worker. */
-function ownedBy(scriptName: string, objects: Objects): Objects {
+/** The same bindings, but for some classes they reach the objects of another Worker. */
+function ownedBy(scriptName: string, objects: Objects, isTheirs: (className: string) => boolean): Objects {
   return Object.fromEntries(
-    Object.entries(objects).map(([binding, object]) => [
-      binding,
-      typeof object === "string" ? { className: object, scriptName } : { ...object, scriptName },
-    ]),
+    Object.entries(objects).map(([binding, object]) => {
+      const options = typeof object === "string" ? { className: object } : object;
+      return [binding, isTheirs(options.className) ? { ...options, scriptName } : options];
+    }),
+  );
+}
+
+/** What a built Worker exports besides its default: a class that a version does not have is the other version's. */
+function classesIn(script: string): ReadonlySet<string> {
+  const lists = [...readFileSync(script, "utf8").matchAll(/export\s*\{([^{}]* as default[^{}]*)\}/g)];
+  const list = lists.at(-1)?.[1] ?? "";
+  return new Set(
+    list.split(",").map(
+      (name) =>
+        name
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? "",
+    ),
   );
 }
 

@@ -3,6 +3,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inRepository } from "../local/paths.ts";
 import type { FromServer, ServeOptions, ToServer } from "./serve.ts";
@@ -62,6 +63,7 @@ export class ServerProcess {
     const log: string[] = [];
     const child = fork(program, [JSON.stringify(options)], {
       execArgv: [],
+      cwd: resolve(dirname(program), "../.."), // the runtime reads no file from outside
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // A process group of its own: one signal then reaches Node and workerd in the same instant.

@@ -12,7 +12,7 @@ import { definitionOf } from "../../system/campaigns.ts";
 import { House, timeUntil } from "../../system/house.ts";
 import { type FullDisk, lacksFullDisk, makeFullDisk } from "../disk/full-disk.ts";
 import { examine, untilSettled } from "../examine.ts";
-import { holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
+import { all, holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
 import { Traffic } from "../traffic.ts";
 
 const SLUG = "full";
@@ -83,7 +83,7 @@ async function runDisk({ seed, say }: Order): Promise<Outcome> {
         ["once there was room again", isBackByItself ? "went on by itself" : "needed a restart"],
       ],
       checks: [
-        ...between.checks.map((check) => ({ ...check, name: `room again: ${check.name}` })),
+        all("room again: everything told is stored, once, and D1 and the draws agree", between.checks),
         ...checks,
         holds("the disk was full", full.refused() > 0 && traffic.count(BUSY) > 0, "nothing was refused"),
         same(

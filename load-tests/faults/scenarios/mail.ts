@@ -9,7 +9,7 @@ import { House, until } from "../../system/house.ts";
 import { httpProvider, type Provider, smtpProvider } from "../../system/mail-providers.ts";
 import { AUTHORITY } from "../../system/smtp-certificate.fixture.ts";
 import { examine } from "../examine.ts";
-import { type Check, holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
+import { all, type Check, holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
 import { Traffic } from "../traffic.ts";
 
 const SLUG = "unmailed";
@@ -93,7 +93,7 @@ async function runFailure([, open]: Failure, seed: number, authority: string): P
       wins,
       refused,
       checks: [
-        ...checks,
+        all("everything told is stored, once, and D1 and the draws agree", checks),
         same("every play was answered with its win", [...traffic.statuses], [[200, wins]]),
         same("none was sent or given up while it failed", [whileDown.sent, whileDown.dead], [0, 0]),
         same("each win has one mail, and it was sent", [after.all, after.sent], [wins, wins]),

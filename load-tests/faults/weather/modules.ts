@@ -12,12 +12,12 @@ export const CALM: Weather = { slowMs: 0, refused: 0, failedAfterCommit: 0 };
 /** For `LocalServerOptions.before`. Every class of objects in wrangler.toml gets the weather. */
 export function weatherModules(): Readonly<Record<string, string>> {
   const { durable_objects: objects } = unstable_readConfig({ config: inRepository("wrangler.toml") });
-  const classes = objects.bindings.map(({ class_name: name }) => name);
+  const classes = objects.bindings.map(({ class_name }: { readonly class_name: string }) => class_name);
   const entry = [
     'import * as built from "./index.js";',
     'import { objectUnderWeather, workerUnderWeather } from "./weather.js";',
     "export default workerUnderWeather(built.default);",
-    ...classes.map((name) => `export const ${name} = objectUnderWeather(built.${name});`),
+    ...classes.map((name: string) => `export const ${name} = objectUnderWeather(built.${name});`),
   ].join("\n");
   const weather = stripTypeScriptTypes(
     readFileSync(inRepository("load-tests/faults/weather/weather.ts"), "utf8"),
