@@ -192,7 +192,7 @@ function ownedBy(scriptName: string, objects: Objects, isTheirs: (className: str
 }
 
 /** What a built Worker exports besides its default: a class that a version does not have is the other version's. */
-function classesIn(script: string): ReadonlySet<string> {
+export function classesIn(script: string): ReadonlySet<string> {
   const lists = [...readFileSync(script, "utf8").matchAll(/export\s*\{([^{}]* as default[^{}]*)\}/g)];
   const list = lists.at(-1)?.[1] ?? "";
   return new Set(

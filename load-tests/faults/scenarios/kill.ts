@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { chance } from "../../random.ts";
 import { definitionOf, SHARD_COUNT, type TestCampaign } from "../../system/campaigns.ts";
 import { winnersOnDisk } from "../../system/database-file.ts";
-import { House, timeUntil } from "../../system/house.ts";
+import { House, timeUntil, until } from "../../system/house.ts";
 import { ALREADY_USED, play } from "../../system/plays.ts";
 import { type Examined, examine, untilSettled } from "../examine.ts";
 import { type Check, holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
@@ -18,9 +18,10 @@ const SLUG = "killed";
 const TICKETS_PER_ROUND = 20_000;
 const PLAYERS = 50;
 const AT_ONCE = 48;
-/** The blow falls somewhere in here: from the first requests on to the middle of drained outboxes. */
-const LOAD_MIN_MS = 200;
+/** The blow falls so long after the first answer: from amid the first commits on to the middle of drained outboxes. */
+const LOAD_MIN_MS = 50;
 const LOAD_SPREAD_MS = 1_600;
+const FIRST_ANSWER_TIMEOUT_MS = 30_000;
 /** Share of rounds with a second blow, and how far into the recovery it may fall. */
 const TWICE_SHARE = 1 / 4;
 const RECOVERY_MS = 600;
@@ -78,7 +79,12 @@ async function runRound(
   const toldBefore = traffic.told.length;
   const afterMs = Math.round(LOAD_MIN_MS + random() * LOAD_SPREAD_MS);
   const order = orderStock(house, random, random() * afterMs);
-  await Promise.all([traffic.play(AT_ONCE, () => false), sleep(afterMs).then(() => house.kill())]);
+  const load = traffic.play(AT_ONCE, () => false);
+  // A server that has just started compiles for a while; the load is there with the first answer.
+  await until(async () => traffic.told.length > toldBefore, FIRST_ANSWER_TIMEOUT_MS);
+  await sleep(afterMs);
+  await house.kill();
+  await load;
   await order;
   const told = traffic.told.slice(toldBefore);
   const behind = lackedBy(house, told);

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inRepository, repositoryRoot } from "../../local/paths.ts";
+import { classesIn } from "../../local/server.ts";
 import { UserError } from "../../local/user-error.ts";
 
 const ARCHIVE_MAX_BYTES = 1 << 28; // this repository's is 16 MB
@@ -16,6 +17,8 @@ export interface OtherVersion {
   readonly program: string;
   /** Its built Worker. */
   readonly script: string;
+  /** The classes of objects that it has. */
+  classes(): ReadonlySet<string>;
   remove(): void;
 }
 
@@ -38,10 +41,12 @@ export function buildVersion(name: string): OtherVersion {
     remove();
     throw new UserError(`${name} could not be built: ${error instanceof Error ? error.message : error}`);
   }
+  const script = join(folder, "dist/worker/index.js");
   return {
     commit,
     program: join(folder, "load-tests/system/serve.ts"),
-    script: join(folder, "dist/worker/index.js"),
+    script,
+    classes: () => classesIn(script),
     remove,
   };
 }
