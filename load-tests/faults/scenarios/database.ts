@@ -15,14 +15,14 @@ import type { Weather, WeatherTally } from "../weather/weather.ts";
 
 const SLUG = "weather";
 const TICKETS = 200_000;
-const PLAYERS = 20;
+const PLAYERS = 8;
 /** Gentle: the machine must have room for failing and repeated deliveries as well. */
 const AT_ONCE = 8;
 /**
  * How long each phase lasts (below the 30 s for which an isolate trusts what it read about a player), and how many tickets are played in it at most:
  * every win is a mail to be waited for.
  */
-const SHORT = { lastsMs: 2_000, playsMax: 40 };
+const SHORT = { lastsMs: 2_000, playsMax: 20 };
 const LONG = { lastsMs: 12_000, playsMax: 600 };
 const BUSY = 503;
 const LEVEL_TIMEOUT_MS = 60_000;

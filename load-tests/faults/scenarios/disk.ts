@@ -19,9 +19,9 @@ const SLUG = "full";
 const TICKETS = 100_000;
 const PLAYERS = 20;
 const AT_ONCE = 16;
-const WINS_FIRST = 200;
+const WINS_FIRST = 100;
 /** So many plays are turned away before there is room again. */
-const REFUSED = 100;
+const REFUSED = 60;
 /** Written-over pages can take some plays for a while; a disk that refuses none in this time is not full. */
 const FULL_TIMEOUT_MS = 30_000;
 /** Gentler than the load of a rush: refusals are quick, and would be thousands. */

@@ -16,7 +16,7 @@ const SLUG = "unmailed";
 const TICKETS = 20_000;
 const PLAYERS = 10;
 const AT_ONCE = 8;
-const WINS = 40;
+const WINS = 20;
 /** Two calm seconds, the driver's own patience (20 s) and a slow machine. */
 const FIRST_TRY_TIMEOUT_MS = 60_000;
 /** The pause after a failed attempt (10 s), the patience again, the wakes. */
