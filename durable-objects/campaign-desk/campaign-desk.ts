@@ -4,6 +4,7 @@
  */
 
 import { DurableObject } from "cloudflare:workers";
+import { standingAtStart, stands } from "../lost-alarm.ts";
 import type { ObjectBindings } from "../objects.ts";
 import { isMigrated, migrate } from "../sql-migrations.ts";
 import { noteDatabaseFailure } from "../telemetry/note.ts";
@@ -92,7 +93,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     if (!isMigrated(ctx.storage)) return;
     this.#campaign = this.#readStorage();
     ctx.blockConcurrencyWhile(async () => {
-      this.#alarmAt = await ctx.storage.getAlarm();
+      this.#alarmAt = standingAtStart(await ctx.storage.getAlarm(), Date.now());
       this.#planAhead();
     });
   }
@@ -304,7 +305,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
 
   /** An earlier one that stands is left where it is: a busy desk would else push it ahead of itself for ever. */
   #armAlarm(at: number): void {
-    if (this.#alarmAt !== null && this.#alarmAt <= at) return;
+    if (stands(this.#alarmAt, Date.now()) && this.#alarmAt <= at) return;
     this.#alarmAt = at;
     void this.ctx.storage.setAlarm(at);
   }

@@ -7,6 +7,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { RestockAnswer } from "../campaign-desk/campaign-desk.ts";
 import type { ShardFigures } from "../live-board/shard-figures.ts";
+import { standingAtStart, stands } from "../lost-alarm.ts";
 import { boardOf, deskOf, type ObjectBindings } from "../objects.ts";
 import { HmacSha256 } from "../sha256/sha256.ts";
 import { migrate } from "../sql-migrations.ts";
@@ -73,7 +74,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     decideAnew: (call) => this.#enqueue(call),
     refuse: (call, outcome) => call.resolve(writeOutcome(outcome)),
   });
-  #alarmIsSet = false;
+  /** Milliseconds since the epoch. */
+  #alarmAt: number | null = null;
   #lastTurnAt = 0;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
@@ -93,7 +95,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     );
     this.#pace = new OutboxPace({
       outbox: this.#outbox,
-      isAlarmSet: () => this.#alarmIsSet,
+      isAlarmSet: () => this.#isAlarmSet(),
       setAlarm: (aheadMs) => this.#setAlarm(aheadMs),
       noteFailure: () => noteDatabaseFailure(env, "outbox"),
     });
@@ -109,10 +111,10 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     const settings = this.#store.settings();
     if (settings) this.#enroll(settings, this.#store.readBook(settings));
     ctx.blockConcurrencyWhile(async () => {
-      this.#alarmIsSet = (await ctx.storage.getAlarm()) !== null;
+      this.#alarmAt = standingAtStart(await ctx.storage.getAlarm(), Date.now());
       this.#pace.keepMoving();
       if (this.#outbox.depth > 0) this.#pulse.touch(); // what ended this shard may have kept the board from hearing
-      if (!this.#alarmIsSet && this.#store.oldestUnmailedAt() !== undefined) this.#setAlarm(ALARM_AHEAD_MS);
+      if (!this.#isAlarmSet() && this.#store.oldestUnmailedAt() !== undefined) this.#setAlarm(ALARM_AHEAD_MS);
     });
   }
 
@@ -228,11 +230,11 @@ export class TicketShard extends DurableObject<ObjectBindings> {
 
   /** At-least-once and dropped after six failures, so it never throws: it drains, or arms itself again. */
   override async alarm(): Promise<void> {
-    this.#alarmIsSet = false;
+    this.#alarmAt = null;
     await this.#pace.drain();
     if (this.#pace.isFailing) return; // winners first: the alarm that was just set tries again
     const pauseMs = await this.#winMails.attend();
-    if (pauseMs !== null && !this.#alarmIsSet) this.#setAlarm(pauseMs);
+    if (pauseMs !== null && !this.#isAlarmSet()) this.#setAlarm(pauseMs);
   }
 
   #enqueue(call: WaitingCall): void {
@@ -369,8 +371,12 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     return { shard, seq: book?.head.seq ?? 0, awarded, lastAt: this.#store.lastRedemptionAt() };
   }
 
+  #isAlarmSet(): boolean {
+    return stands(this.#alarmAt, Date.now());
+  }
+
   #setAlarm(aheadMs: number): void {
-    this.#alarmIsSet = true;
-    void this.ctx.storage.setAlarm(Date.now() + aheadMs);
+    this.#alarmAt = Date.now() + aheadMs;
+    void this.ctx.storage.setAlarm(this.#alarmAt);
   }
 }

@@ -33,6 +33,7 @@ const COMMANDS = {
   winners: "load-tests/winners/winners.ts",
   printing: "load-tests/printing/printing.ts",
   simulate: "load-tests/simulation/simulate.ts",
+  faults: "load-tests/faults/faults.ts",
   packages: "load-tests/packages/packages.ts",
   attack: "load-tests/attack/attack.ts",
   tail: "load-tests/tail/tail.ts",

@@ -3,7 +3,7 @@
  * asset router stand between client and Worker: measured, each of them costs more than a whole redemption does.
  */
 
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptionsShape } from "miniflare";
@@ -17,6 +17,7 @@ import { UserError } from "./user-error.ts";
 
 const HOST = "127.0.0.1"; // local mode hands out codes and mails: it is nobody else's business
 const ASSETS_WORKER = "thetiptop-assets";
+const GUEST_WORKER = "thetiptop-guest";
 
 export interface LocalServerOptions {
   /** 0 takes any free port. */
@@ -27,12 +28,20 @@ export interface LocalServerOptions {
   readonly bindings?: Readonly<Record<string, string>>;
   /** Takes the Worker's log lines; standard error when left out. */
   readonly onLog?: (line: string) => void;
+  /** The built Worker, one module; this repository's own when left out. */
+  readonly script?: string;
+  /** Modules by name, the entry first, that stand before the built Worker (their `./index.js`): for tests of faults. */
+  readonly before?: Readonly<Record<string, string>>;
+  /** Another build that reaches the objects and D1 of the first, on a socket of its own: for tests of a rollout. */
+  readonly guestScript?: string;
 }
 
 export interface LocalServer {
   /** Without a slash at its end. */
   readonly url: string;
   readonly port: number;
+  /** The guest's, when there is one. */
+  readonly guestPort: number | undefined;
   readonly miniflare: Miniflare;
   /** Ends the server; everything acknowledged is on disk. */
   stop(): Promise<void>;
@@ -48,13 +57,15 @@ export class PortBusyError extends UserError {
  * @throws PortBusyError, DataDirBusyError, or Error when the Worker is not built.
  */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  if (!existsSync(workerScript())) throw new UserError("The Worker is not built yet: run `npm run build`.");
+  if (!existsSync(options.script ?? workerScript()))
+    throw new UserError("The Worker is not built yet: run `npm run build`.");
   const port = options.port === 0 ? await freePort() : options.port;
   await assertPortFree(port);
   assertWritable(options.dataDir);
   const release = await claimDataDir(options.dataDir);
   tetherRuntime();
-  const miniflare = new Miniflare(miniflareOptions({ ...options, port }));
+  const guestPort = options.guestScript === undefined ? undefined : await freePort();
+  const miniflare = new Miniflare(miniflareOptions({ ...options, port }, guestPort));
   async function stop(): Promise<void> {
     await miniflare.dispose();
     release();
@@ -62,7 +73,13 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   try {
     const direct = await miniflare.unsafeGetDirectURL();
     await migrate(await miniflare.getD1Database("DB"));
-    return { url: `http://localhost:${direct.port}`, port: Number(direct.port), miniflare, stop };
+    return {
+      url: `http://localhost:${direct.port}`,
+      port: Number(direct.port),
+      guestPort,
+      miniflare,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -74,7 +91,10 @@ function workerScript(): string {
 }
 
 /** What miniflare is told: wrangler.toml is the source, this only says where things are on this machine. */
-function miniflareOptions(options: LocalServerOptions): ConstructorParameters<typeof Miniflare>[0] {
+function miniflareOptions(
+  options: LocalServerOptions,
+  guestPort: number | undefined,
+): ConstructorParameters<typeof Miniflare>[0] {
   const config = unstable_readConfig({ config: inRepository("wrangler.toml") });
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config);
   // wrangler's type is an Omit over an index signature, which forgets every field; this is what it omits from.
@@ -84,7 +104,40 @@ function miniflareOptions(options: LocalServerOptions): ConstructorParameters<ty
     throw new Error("wrangler.toml lacks compatibility_date or [assets].");
   }
   const { sessionSecret, codeKey } = readSecrets(options.dataDir);
-  const runtime = { compatibilityDate, compatibilityFlags, modules: true } as const;
+  const runtime = { compatibilityDate, compatibilityFlags } as const;
+  const name = config.name ?? "thetiptop";
+  const worker = {
+    ...runtime,
+    ...(d1Databases && { d1Databases }),
+    ...(ratelimits && { ratelimits }),
+    bindings: {
+      ...bindings,
+      ...DEMO_HOUSE,
+      LOCAL_MODE: "true",
+      MAIL_DRIVER: "local",
+      PUBLIC_ORIGIN: `http://localhost:${options.port}`,
+      SESSION_SECRET: sessionSecret,
+      CODE_KEY: codeKey,
+      ...options.bindings,
+    },
+    serviceBindings: { [assets.binding ?? "ASSETS"]: ASSETS_WORKER },
+  };
+  const script = options.script ?? workerScript();
+  const { guestScript } = options;
+  const classes = guestScript === undefined ? undefined : classesIn(script);
+  const isHosts = (className: string) => classes?.has(className) ?? true;
+  const guest =
+    guestScript === undefined || guestPort === undefined
+      ? []
+      : [
+          {
+            ...worker,
+            name: GUEST_WORKER,
+            ...sourceOf(guestScript),
+            durableObjects: ownedBy(name, durableObjects ?? {}, isHosts),
+            unsafeDirectSockets: [{ host: HOST, port: guestPort }],
+          },
+        ];
   return convertV4MiniflareOptions({
     host: HOST,
     port: 0, // miniflare's own entry: only its tools use it, the Worker has the socket below
@@ -95,28 +148,17 @@ function miniflareOptions(options: LocalServerOptions): ConstructorParameters<ty
     resourcePersistencePath: options.dataDir,
     workers: [
       {
-        ...runtime,
-        name: config.name ?? "thetiptop",
-        scriptPath: workerScript(),
-        ...(d1Databases && { d1Databases }),
-        ...(durableObjects && { durableObjects }),
-        ...(ratelimits && { ratelimits }),
-        bindings: {
-          ...bindings,
-          ...DEMO_HOUSE,
-          LOCAL_MODE: "true",
-          MAIL_DRIVER: "local",
-          PUBLIC_ORIGIN: `http://localhost:${options.port}`,
-          SESSION_SECRET: sessionSecret,
-          CODE_KEY: codeKey,
-          ...options.bindings,
-        },
-        serviceBindings: { [assets.binding ?? "ASSETS"]: ASSETS_WORKER },
+        ...worker,
+        name,
+        ...sourceOf(script, options.before),
+        durableObjects: ownedBy(GUEST_WORKER, durableObjects ?? {}, (className) => !isHosts(className)),
         unsafeDirectSockets: [{ host: HOST, port: options.port }],
       },
+      ...guest,
       {
         ...runtime,
         name: ASSETS_WORKER,
+        modules: true,
         script: "export default { fetch: () => new Response(null, { status: 404 }) };",
         assets: {
           directory: inRepository("dist/web/client"),
@@ -125,6 +167,43 @@ function miniflareOptions(options: LocalServerOptions): ConstructorParameters<ty
       },
     ],
   });
+}
+
+/** A built Worker, behind other modules when there are any: the first one is the entry. */
+function sourceOf(script: string, before: Readonly<Record<string, string>> = {}) {
+  // By its path, so that the runtime finds the source map; it reads no file from outside of the working directory.
+  if (script === workerScript() && Object.keys(before).length === 0)
+    return { modules: true as const, scriptPath: script };
+  const built = { "index.js": readFileSync(script, "utf8") };
+  const modules = Object.entries({ ...before, ...built });
+  return { modules: modules.map(([path, contents]) => ({ type: "ESModule" as const, path, contents })) };
+}
+
+type Objects = NonNullable<V4WorkerOptionsShape["durableObjects"]>;
+
+/** The same bindings, but for some classes they reach the objects of another Worker. */
+function ownedBy(scriptName: string, objects: Objects, isTheirs: (className: string) => boolean): Objects {
+  return Object.fromEntries(
+    Object.entries(objects).map(([binding, object]) => {
+      const options = typeof object === "string" ? { className: object } : object;
+      return [binding, isTheirs(options.className) ? { ...options, scriptName } : options];
+    }),
+  );
+}
+
+/** What a built Worker exports besides its default: a class that a version does not have is the other version's. */
+export function classesIn(script: string): ReadonlySet<string> {
+  const lists = [...readFileSync(script, "utf8").matchAll(/export\s*\{([^{}]* as default[^{}]*)\}/g)];
+  const list = lists.at(-1)?.[1] ?? "";
+  return new Set(
+    list.split(",").map(
+      (name) =>
+        name
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? "",
+    ),
+  );
 }
 
 function logToStandardError(line: string): void {

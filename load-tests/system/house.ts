@@ -17,7 +17,8 @@ import { readSecrets } from "../local/secrets.ts";
 import { type Player, seedPlayers } from "../players.ts";
 import { campaignOf, type TestCampaign } from "./campaigns.ts";
 import { type Answer, type Ask, HttpClient } from "./http-client.ts";
-import { ServerProcess } from "./server-process.ts";
+import type { ServeOptions } from "./serve.ts";
+import { type ProcessOptions, ServerProcess } from "./server-process.ts";
 
 const LEDGER_PAGE = 1_000; // the route's maximum
 const POLL_MS = 50;
@@ -31,32 +32,46 @@ export interface WinnerRow {
   readonly prize: number;
 }
 
+/** How a house is served, where it is not the ordinary way. */
+export type Serving = Omit<ServeOptions, "dataDir" | "bindings"> & ProcessOptions;
+
 export class House {
   readonly dataDir: string;
   readonly #bindings: Readonly<Record<string, string>>;
+  #serving: Serving;
   #server: ServerProcess;
   #client: HttpClient;
+  #guest: HttpClient | undefined;
   #admin: Player | undefined;
 
-  private constructor(dataDir: string, bindings: Readonly<Record<string, string>>, server: ServerProcess) {
+  private constructor(
+    dataDir: string,
+    bindings: Readonly<Record<string, string>>,
+    serving: Serving,
+    server: ServerProcess,
+  ) {
     this.dataDir = dataDir;
     this.#bindings = bindings;
+    this.#serving = serving;
     this.#server = server;
     this.#client = new HttpClient(server.port);
+    this.#guest = guestOf(server);
   }
 
   /**
    * Opens a house on an empty data directory.
    * @param defaultCampaign what plays without a campaign's name mean
    * @param settings bindings over the local server's own
+   * @param serving stays as it is over restarts that name no other
    */
   static async open(
     defaultCampaign: string,
     settings: Readonly<Record<string, string>> = {},
+    serving: Serving = {},
   ): Promise<House> {
     const dataDir = mkdtempSync(join(tmpdir(), "thetiptop-system-"));
     const bindings = { DEFAULT_CAMPAIGN: defaultCampaign, ...settings };
-    return new House(dataDir, bindings, await ServerProcess.start({ dataDir, bindings }));
+    return new House(dataDir, bindings, serving, await startServer({ dataDir, bindings }, serving));
   }
 
   get url(): string {
@@ -66,6 +81,13 @@ export class House {
   /** One request, whatever its answer. */
   ask<Body>(path: string, options: Ask = {}): Promise<Answer<Body>> {
     return this.#client.ask<Body>(path, options);
+  }
+
+  /** The guest beside the Worker, which reaches the same objects and D1. */
+  get guest(): Pick<House, "ask"> {
+    const guest = this.#guest;
+    if (!guest) throw new Error("this house is served without a guest");
+    return { ask: (path, options) => guest.ask(path, options) };
   }
 
   /** One statement on D1 itself, past the Worker. */
@@ -158,19 +180,26 @@ export class House {
   /** SIGKILL to the whole serving process. */
   async kill(): Promise<void> {
     await this.#server.kill();
-    this.#client.close();
+    this.#hangUp();
   }
 
   /** Ends the server cleanly. */
   async stop(): Promise<void> {
     await this.#server.stop();
-    this.#client.close();
+    this.#hangUp();
   }
 
   /** Serves the same data directory again, after `kill` or `stop`. */
-  async start(): Promise<void> {
-    this.#server = await ServerProcess.start({ dataDir: this.dataDir, bindings: this.#bindings });
+  async start(serving = this.#serving): Promise<void> {
+    this.#serving = serving;
+    this.#server = await startServer({ dataDir: this.dataDir, bindings: this.#bindings }, serving);
     this.#client = new HttpClient(this.#server.port);
+    this.#guest = guestOf(this.#server);
+  }
+
+  #hangUp(): void {
+    this.#client.close();
+    this.#guest?.close();
   }
 
   /** Ends everything and leaves nothing behind. */
@@ -178,6 +207,20 @@ export class House {
     await this.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
+}
+
+function startServer(
+  where: Pick<ServeOptions, "dataDir" | "bindings">,
+  { program, environment, ...how }: Serving,
+): Promise<ServerProcess> {
+  return ServerProcess.start(
+    { ...where, ...how },
+    { ...(program !== undefined && { program }), ...(environment && { environment }) },
+  );
+}
+
+function guestOf({ guestPort }: ServerProcess): HttpClient | undefined {
+  return guestPort === undefined ? undefined : new HttpClient(guestPort);
 }
 
 /** Waits until something holds. @returns milliseconds waited; undefined when it did not hold in time */

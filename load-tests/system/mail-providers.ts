@@ -27,7 +27,7 @@ export interface Provider {
   close(): void;
 }
 
-export type HttpFailure = "refuses connections" | "answers 500" | "does not answer";
+export type HttpFailure = "refuses connections" | "answers 500" | "does not answer" | "hangs up";
 
 /** A provider with Resend's interface. */
 export async function httpProvider(failure: HttpFailure): Promise<Provider> {
@@ -38,6 +38,7 @@ export async function httpProvider(failure: HttpFailure): Promise<Provider> {
     if (!isUp) {
       refused++;
       if (failure === "answers 500") response.writeHead(500).end();
+      if (failure === "hangs up") request.destroy();
       return;
     }
     const parts: Buffer[] = [];
@@ -106,8 +107,11 @@ export async function busyProvider(mailsPerSecond: number): Promise<Provider> {
   };
 }
 
-/** A submission server that wants a password, over TLS from the start or by STARTTLS, and greylists until it is mended. */
-export async function smtpProvider(security: "smtps" | "smtp"): Promise<Provider> {
+/** A submission server that wants a password, over TLS from the start or by STARTTLS, and greylists or is not there until it is mended. */
+export async function smtpProvider(
+  security: "smtps" | "smtp",
+  failure: "greylists" | "refuses connections" = "greylists",
+): Promise<Provider> {
   const received: ReceivedMail[] = [];
   let isUp = false;
   let refused = 0;
@@ -139,14 +143,16 @@ export async function smtpProvider(security: "smtps" | "smtp"): Promise<Provider
   });
   server.on("error", () => {}); // a client that hangs up is the client's affair
   const port = await freePort();
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const listen = () => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  if (failure === "greylists") await listen();
   const login = `${encodeURIComponent(SMTP_USER)}:${encodeURIComponent(SMTP_PASSWORD)}`;
   return {
     settings: { MAIL_DRIVER: "smtp", SMTP_URL: `${security}://${login}@localhost:${port}` },
     received,
-    refused: () => refused,
+    refused: () => (failure === "greylists" ? refused : undefined),
     async mend() {
       isUp = true;
+      if (failure === "refuses connections") await listen();
     },
     close: () => server.close(),
   };

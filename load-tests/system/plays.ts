@@ -37,7 +37,10 @@ export interface PlayRequest {
   readonly campaign?: string;
 }
 
-export function play(house: House, { player, code, key, campaign }: PlayRequest): Promise<Answer<PlayBody>> {
+export function play(
+  house: Pick<House, "ask">,
+  { player, code, key, campaign }: PlayRequest,
+): Promise<Answer<PlayBody>> {
   return house.ask<PlayBody>("/api/game/play", {
     token: player.token,
     body: { ticketCode: code, ...(campaign !== undefined && { campaign }) },

@@ -10,6 +10,10 @@ import { startLocalServer } from "../local/server.ts";
 export interface ServeOptions {
   readonly dataDir: string;
   readonly bindings: Readonly<Record<string, string>>;
+  /** As `LocalServerOptions` has them. */
+  readonly script?: string;
+  readonly before?: Readonly<Record<string, string>>;
+  readonly guestScript?: string;
 }
 
 export type ToServer =
@@ -22,7 +26,7 @@ export type ToServer =
   | { readonly kind: "stop" };
 
 export type FromServer =
-  | { readonly kind: "ready"; readonly port: number }
+  | { readonly kind: "ready"; readonly port: number; readonly guestPort?: number | undefined }
   | { readonly kind: "rows"; readonly id: number; readonly rows: readonly unknown[] }
   | { readonly kind: "failed"; readonly id: number; readonly problem: string };
 
@@ -52,7 +56,7 @@ await runCommand(async () => {
   }
 
   process.on("message", (message) => void answer(message as ToServer));
-  tell({ kind: "ready", port: server.port });
+  tell({ kind: "ready", port: server.port, guestPort: server.guestPort });
 });
 
 function tell(message: FromServer): void {

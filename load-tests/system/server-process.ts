@@ -3,6 +3,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inRepository } from "../local/paths.ts";
 import type { FromServer, ServeOptions, ToServer } from "./serve.ts";
@@ -16,21 +17,34 @@ const GONE_POLL_MS = 10;
 /** Enough of what the server said last to explain a failure. */
 const LOG_LINES_KEPT = 40;
 
+type Ready = Extract<FromServer, { kind: "ready" }>;
+
 interface Waiting {
   readonly resolve: (rows: readonly unknown[]) => void;
   readonly reject: (error: Error) => void;
 }
 
+/** How a serving process differs from the ordinary one. */
+export interface ProcessOptions {
+  /** Another version of serve.ts, with the version it belongs to. */
+  readonly program?: string;
+  /** Over this process's own environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 export class ServerProcess {
   /** Port of the Worker's own socket on 127.0.0.1. */
   readonly port: number;
+  /** That of the guest, when there is one. */
+  readonly guestPort: number | undefined;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, Waiting>();
   #queries = 0;
 
-  private constructor(child: ChildProcess, port: number) {
+  private constructor(child: ChildProcess, { port, guestPort }: Ready) {
     this.#child = child;
     this.port = port;
+    this.guestPort = guestPort;
     child.on("message", (message) => this.#hear(message as FromServer));
     child.once("exit", () => {
       for (const { reject } of this.#waiting.values()) reject(new Error("the serving process has ended"));
@@ -42,10 +56,15 @@ export class ServerProcess {
    * Starts a server on a free port.
    * @throws Error with the server's last lines when it is not ready in time.
    */
-  static async start(options: ServeOptions): Promise<ServerProcess> {
+  static async start(
+    options: ServeOptions,
+    { program = inRepository("load-tests/system/serve.ts"), environment = {} }: ProcessOptions = {},
+  ): Promise<ServerProcess> {
     const log: string[] = [];
-    const child = fork(inRepository("load-tests/system/serve.ts"), [JSON.stringify(options)], {
+    const child = fork(program, [JSON.stringify(options)], {
       execArgv: [],
+      cwd: resolve(dirname(program), "../.."), // the runtime reads no file from outside
+      env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // A process group of its own: one signal then reaches Node and workerd in the same instant.
       detached: true,
@@ -57,9 +76,9 @@ export class ServerProcess {
       });
     }
     try {
-      const { port } = await firstWord(child);
-      await assertHealthy(port);
-      return new ServerProcess(child, port);
+      const ready = await firstWord(child);
+      await assertHealthy(ready.port);
+      return new ServerProcess(child, ready);
     } catch (error) {
       child.kill("SIGKILL");
       throw new Error(`the server did not start:\n${log.join("\n")}`, { cause: error });
@@ -130,7 +149,7 @@ export class ServerProcess {
   }
 }
 
-async function firstWord(child: ChildProcess): Promise<Extract<FromServer, { kind: "ready" }>> {
+async function firstWord(child: ChildProcess): Promise<Ready> {
   const signal = AbortSignal.timeout(START_TIMEOUT_MS);
   const [message] = await Promise.race([
     once(child, "message", { signal }) as Promise<[FromServer]>,

@@ -42,6 +42,16 @@ export class RedisProcess {
     return new RedisProcess(child, port);
   }
 
+  /** SIGSTOP: it takes what is sent and answers nothing, as a machine does that swaps or a network that drops. */
+  hang(): void {
+    this.#child.kill("SIGSTOP");
+  }
+
+  /** Goes on where `hang` held it, and answers what it was asked meanwhile. */
+  goOn(): void {
+    this.#child.kill("SIGCONT");
+  }
+
   /** SIGKILL: connections break, and nobody answers on the port any more. */
   async kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;

@@ -38,6 +38,7 @@ export class Comparison {
   readonly #databaseProblems = new Problems();
   readonly #twice = new Set<number>();
   #acknowledged = 0;
+  #lost = 0;
   #winners = 0;
   #confirmedWinners = 0;
 
@@ -71,11 +72,13 @@ export class Comparison {
         break;
       case "unknown":
         this.#acknowledged++;
+        this.#lost++;
         this.#toldProblems.add(`the win ${win.ticketId} of serial ${serial} is in no ledger`);
         break;
       case "different":
         // Another id or player for the same code: somebody was told of a win that is somebody else's.
         if (confirmation.what !== "prize") this.#twice.add(serial);
+        this.#lost++;
         this.#toldProblems.add(`of serial ${serial} a player was told another ${confirmation.what}`);
         break;
     }
@@ -101,6 +104,11 @@ export class Comparison {
   /** Wins that players were told of, replays counted once. */
   get acknowledged(): number {
     return this.#acknowledged;
+  }
+
+  /** Wins that players were told of and no ledger has as they were told. */
+  get lost(): number {
+    return this.#lost;
   }
 
   get stored(): number {

@@ -31,9 +31,10 @@ export interface Verified {
   readonly worstLagMs: number;
 }
 
-/** A verdict, and the units given by prize ordinal, which it was reached with. */
+/** A verdict, the wins that were told and are not stored, and the units given by prize ordinal, which it was reached with. */
 export interface Findings {
   readonly verdict: Verdict;
+  readonly lost: number;
   readonly awarded: readonly number[];
 }
 
@@ -80,7 +81,7 @@ export async function verify(run: Verified): Promise<Findings> {
     checks,
     databaseLag: { worstMs: run.worstLagMs, levelAfterMs: levelAfterMs ?? -1 },
   };
-  return { verdict, awarded: comparison.awarded };
+  return { verdict, lost: comparison.lost, awarded: comparison.awarded };
 }
 
 /**

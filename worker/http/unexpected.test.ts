@@ -18,6 +18,12 @@ describe("what was thrown", () => {
     ["a retryable object error", retryable, "temporarily-unavailable"],
     ["an object that started anew", startedAnew, "temporarily-unavailable"],
     ["an overloaded object", overloaded, "temporarily-unavailable"],
+    [
+      "the runtime's own failure below an object, such as a full disk",
+      new Error("internal error; reference = tqvf5171ead5jc6btlmb2nbn"),
+      "temporarily-unavailable",
+    ],
+    ["an exception that only speaks of one", new Error("an internal error; reference = x"), "internal-error"],
     ["a D1 error", new Error("D1_ERROR: Network connection lost"), "temporarily-unavailable"],
     [
       "a D1 error through Drizzle",

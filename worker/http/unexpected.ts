@@ -43,8 +43,18 @@ function isOfDatabase(error: unknown): boolean {
   return error instanceof DrizzleQueryError || (error instanceof Error && D1_FAILURE.test(error.message));
 }
 
+/**
+ * The runtime's own words for what failed below an object (its disk is full, its machine broke), never an exception of
+ * ours. Whether the object wrote is not known: whoever asked may ask again.
+ */
+const BELOW_THE_OBJECT = /^internal error; reference = /;
+
+function isBelowTheObject(error: unknown): boolean {
+  return error instanceof Error && BELOW_THE_OBJECT.test(error.message);
+}
+
 function passes(error: unknown): boolean {
-  return isOfDatabase(error) || mayRetry(error) || isMarked(error, "overloaded");
+  return isOfDatabase(error) || mayRetry(error) || isMarked(error, "overloaded") || isBelowTheObject(error);
 }
 
 /**
