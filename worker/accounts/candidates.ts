@@ -16,7 +16,7 @@ const COLUMNS = {
   ...ACCOUNT_COLUMNS,
   passwordHash: users.passwordHash,
   /** The second factor that a log-in has to prove; null when the password is enough. */
-  factorId: sql<string | null>`(SELECT second_factors.id FROM second_factors WHERE user_id = ${users.id})`,
+  factorId: sql<string | null>`(SELECT second_factors.id FROM second_factors WHERE user_id = users.id)`,
   language: users.language,
   createdAt: users.createdAt,
 } as const;

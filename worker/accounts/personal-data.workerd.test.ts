@@ -306,7 +306,8 @@ describe("the download of one's data", () => {
     await database().insert(schema.recoveryCodes).values({ userId: someone.id, hash: "secret-hash" });
     const text = await textFor(someone);
     expect(text).toContain("claim-reminder");
-    for (const secret of [someone.token, "scrypt", "secret-field", "sealed-secret", "secret-hash"]) expect(text).not.toContain(secret);
+    for (const secret of [someone.token, "scrypt", "secret-field", "sealed-secret", "secret-hash"])
+      expect(text).not.toContain(secret);
   });
 
   it("has mails that are about no one account only for whom the address is", async () => {

@@ -139,7 +139,7 @@ export const ACCOUNT_COLUMNS = {
   guessesLockedUntil: users.guessesLockedUntil,
   /** Asked of staff alone: whoever plays pays nothing for it. */
   hasSecondFactor:
-    sql<boolean>`(${users.role} <> 'CLIENT' AND EXISTS (SELECT 1 FROM second_factors WHERE user_id = ${users.id}))`.mapWith(
+    sql<boolean>`(users.role <> 'CLIENT' AND EXISTS (SELECT 1 FROM second_factors WHERE user_id = users.id))`.mapWith(
       Boolean,
     ),
 } as const;
