@@ -46,7 +46,8 @@ interface Document {
 const factor = (userId: string) =>
   database()
     .insert(schema.secondFactors)
-    .values({ userId, id: "authenticator", secret: "sealed-secret", lastStep: 0, createdAt: 1 });
+    .values({ userId, id: "authenticator", secret: "sealed-secret", lastStep: 0, createdAt: 1 })
+    .onConflictDoNothing();
 
 async function textFor({ token }: Person): Promise<string> {
   const account = await services.identify(token);

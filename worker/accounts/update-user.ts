@@ -42,17 +42,16 @@ export async function updateUser(
   const [, , , updated, [found]] = await database.batch([
     auditOfChange(database, context, id, changes, isAllowed),
     // Players have no second factor, nor a page on which to be rid of one.
-    database.delete(secondFactors).where(
-      and(
-        eq(secondFactors.userId, id),
-        exists(
-          database
-            .select({ id: users.id })
-            .from(users)
-            .where(and(isAllowed, changes.role === "CLIENT" ? undefined : sql`0`)),
+    database
+      .delete(secondFactors)
+      .where(
+        and(
+          eq(secondFactors.userId, id),
+          changes.role === "CLIENT"
+            ? exists(database.select({ id: users.id }).from(users).where(isAllowed))
+            : sql`0`,
         ),
       ),
-    ),
     database
       .delete(sessions)
       .where(
