@@ -64,6 +64,33 @@ export const sessions = sqliteTable(
   ],
 );
 
+/** The authenticator app of a member of staff (worker/second-factor). No row: the password alone opens a session. */
+export const secondFactors = sqliteTable("second_factors", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** Random, another for each enrolment: what was proved with one is worth nothing with the next. */
+  id: text("id").notNull(),
+  /** The shared secret, sealed under a key from CODE_KEY: `1.nonce.ciphertext`. */
+  secret: text("secret").notNull(),
+  /** The last step of 30 s whose code was accepted: none up to it is accepted again. */
+  lastStep: integer("last_step").notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** Codes for a lost telephone, as hashes; one that was used is gone, and all go with the authenticator. */
+export const recoveryCodes = sqliteTable(
+  "recovery_codes",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => secondFactors.userId, { onDelete: "cascade" }),
+    /** SHA-256 of the account's id and the code, base64url. */
+    hash: text("hash").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.hash] })],
+);
+
 export const winners = sqliteTable(
   "winners",
   {

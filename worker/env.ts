@@ -43,6 +43,8 @@ export interface Env extends ObjectBindings, HouseSettings, SessionSecrets {
    * Which requests leave a log line: `problems` (errors and slow ones, also when it is absent) or `all`.
    */
   readonly LOG_REQUESTS?: string;
+  /** Whether staff must have a second factor: `required`, or `optional` (also when it is absent). */
+  readonly STAFF_SECOND_FACTOR?: string;
   /** Which version of the Worker this is; absent on the local server. A rollout asks for it (GET /db-check). */
   readonly VERSION?: WorkerVersionMetadata;
   /** "true" only on the local server: opens /dev/*. */
@@ -100,12 +102,20 @@ export function checkEnv(env: Env): void {
   if (env.LOG_REQUESTS !== undefined && env.LOG_REQUESTS !== "problems" && env.LOG_REQUESTS !== "all") {
     throw new MisconfiguredError("LOG_REQUESTS must be problems or all");
   }
+  checkSecondFactor(env);
   if (!isMailDriver(env.MAIL_DRIVER) || (env.MAIL_DRIVER === "local" && env.LOCAL_MODE !== "true")) {
     throw new MisconfiguredError("MAIL_DRIVER must be smtp, http or (local mode only) local");
   }
   if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN)) {
     throw new MisconfiguredError("UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together");
   }
+}
+
+/** A slip of the pen must not let staff in without what the house asks for. */
+function checkSecondFactor({ STAFF_SECOND_FACTOR }: Env): void {
+  if (STAFF_SECOND_FACTOR === undefined) return;
+  if (STAFF_SECOND_FACTOR !== "optional" && STAFF_SECOND_FACTOR !== "required")
+    throw new MisconfiguredError("STAFF_SECOND_FACTOR must be optional or required");
 }
 
 /** A forgotten or half-typed one would let in what nobody meant to let in, or log everybody out. */

@@ -7,7 +7,7 @@ import { acceptInvitation } from "./accounts/accept-invitation.ts";
 import { changePassword } from "./accounts/change-password.ts";
 import { deleteAccount, leave } from "./accounts/delete-account.ts";
 import { forgotPassword } from "./accounts/forgot-password.ts";
-import { logIn } from "./accounts/log-in.ts";
+import { finishLogIn, logIn } from "./accounts/log-in.ts";
 import { endOtherSessions, endSession, mySessions } from "./accounts/my-sessions.ts";
 import type {
   ChangePasswordInput,
@@ -40,6 +40,8 @@ import { clientAddressOf } from "./http/client-address.ts";
 import { type MailAdministration, mailAdministration } from "./mail/administration.ts";
 import { officeFor } from "./office/office-live.ts";
 import { type PrizeAdministration, prizeAdministration } from "./prizes/administration.ts";
+import { mustEnrol } from "./second-factor/policy.ts";
+import { secondFactorOf } from "./second-factor/second-factor-live.ts";
 import type { ServiceContext } from "./service-context.ts";
 import type { Account, PlayOutcome, Services } from "./services.ts";
 import { isAdministrator, isStaff, type Staff } from "./staff.ts";
@@ -117,6 +119,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   logIn(email: string, password: string) {
     return logIn(this, email, password);
+  }
+
+  finishLogIn(challenge: string, code: string) {
+    return finishLogIn(this, challenge, code);
   }
 
   identify(token: string | undefined) {
@@ -274,12 +280,24 @@ class BoundServices implements LiveServices, ServiceContext {
     return entrantsFile(this, campaign);
   }
 
+  secondFactor(account: Account) {
+    return secondFactorOf(this, account);
+  }
+
+  mustEnrol(account: Account) {
+    return mustEnrol(this.env, account);
+  }
+
   counter(account: Account) {
-    return isStaff(account) ? counterFor(this.#with<StaffContext>(account)) : undefined;
+    return isStaff(account) && !this.mustEnrol(account)
+      ? counterFor(this.#with<StaffContext>(account))
+      : undefined;
   }
 
   office(account: Account) {
-    return isAdministrator(account) ? officeFor(this.#with<OfficeContext>(account)) : undefined;
+    return isAdministrator(account) && !this.mustEnrol(account)
+      ? officeFor(this.#with<OfficeContext>(account))
+      : undefined;
   }
 
   /** This request's context with whoever asks. */

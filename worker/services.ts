@@ -8,6 +8,7 @@ import type {
   ChangePasswordInput,
   ChangePasswordOutcome,
   DeleteAccountOutcome,
+  FinishLogInOutcome,
   ForgotPasswordOutcome,
   LeaveOutcome,
   LogInOutcome,
@@ -30,6 +31,7 @@ import type { Counter } from "./counter/counter.ts";
 import type { EntrantsFileOutcome, OwnEntry, PublicDrawOutcome } from "./draws/outcomes.ts";
 import type { House } from "./house/house.ts";
 import type { Office } from "./office/office.ts";
+import type { SecondFactor } from "./second-factor/second-factor.ts";
 import type { Store } from "./stores/store.ts";
 import type {
   MyPrizeOutcome,
@@ -78,6 +80,8 @@ export interface Account {
   readonly isVerified: boolean;
   /** Milliseconds since the epoch; until then no code of this person is looked at. */
   readonly guessesLockedUntil: number | null;
+  /** Whether a member of staff has set up an authenticator; false for players, who need none. */
+  readonly hasSecondFactor: boolean;
 }
 
 export interface Services {
@@ -88,6 +92,8 @@ export interface Services {
   /** `language`: that of the account's mails. */
   register(input: RegisterInput, language: Language): Promise<RegisterOutcome>;
   logIn(email: string, password: string): Promise<LogInOutcome>;
+  /** The second half of a log-in whose account has a second factor. @param code of the app, or from the sheet */
+  finishLogIn(challenge: string, code: string): Promise<FinishLogInOutcome>;
   /** The account behind a session token; undefined when the token is absent, forged, expired or revoked. */
   identify(token: string | undefined): Promise<Account | undefined>;
   logOut(token: string | undefined): Promise<void>;
@@ -175,8 +181,12 @@ export interface Services {
   ): Promise<{ readonly kind: "accepted" | "not-yours" }>;
   /** The frozen list of a draw's entrants. */
   entrantsFile(campaign?: string): Promise<EntrantsFileOutcome>;
-  /** What staff do at the counter; undefined for a player. */
+  /** The account's own second factor. */
+  secondFactor(account: Account): SecondFactor;
+  /** True for staff who may do nothing as such before they have set up a second factor. */
+  mustEnrol(account: Account): boolean;
+  /** What staff do at the counter; undefined for a player, and for staff who must set up a second factor first. */
   counter(account: Account): Counter | undefined;
-  /** What head office does; undefined for anybody but an administrator. */
+  /** What head office does; undefined for anybody but an administrator, and for one who must do the same first. */
   office(account: Account): Office | undefined;
 }

@@ -5,6 +5,7 @@ import { env, exports } from "cloudflare:workers";
 import type { Actor } from "../durable-objects/campaign-desk/audit.ts";
 import type { CampaignCatalogue, CampaignDefinition } from "../durable-objects/campaign-desk/definition.ts";
 import { users } from "../migrations/schema.ts";
+import { byPassword } from "./accounts/log-in-proof.ts";
 import { hashPassword } from "./accounts/passwords.ts";
 import { openSession } from "./accounts/sessions.ts";
 import { campaignAdministration } from "./campaigns/admin.ts";
@@ -36,7 +37,7 @@ export async function person(role: Role = "CLIENT"): Promise<Person> {
   await databaseOf(env.DB)
     .insert(users)
     .values({ ...account, passwordHash: await passwordHash });
-  const session = await openSession(env, id, await passwordHash);
+  const session = await openSession(env, byPassword({ id, passwordHash: await passwordHash }));
   if (!session) throw new Error("the new account got no session");
   return { id, email, token: session.token };
 }

@@ -16,6 +16,12 @@ export type MailMessage =
     }
   /** The password was changed or reset: whoever did not do it must hear of it. */
   | { readonly kind: "password-changed"; readonly firstName: string }
+  /** Something was done with the account's second factor: whoever did not do it must hear of it. */
+  | {
+      readonly kind: "second-factor";
+      readonly firstName: string;
+      readonly change: "enrolled" | "turned-off" | "reset" | "recovery-code-used" | "codes-renewed";
+    }
   | { readonly kind: "win"; readonly campaign: string; readonly ticketId: string; readonly prize: number }
   /** Staff validated the ticket: the prize waits at the counter. */
   | {

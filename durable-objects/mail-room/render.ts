@@ -30,6 +30,7 @@ import { passwordChanged } from "./templates/password-changed.ts";
 import type { PrizeFacts } from "./templates/prize-facts.ts";
 import { prizeReady } from "./templates/prize-ready.ts";
 import { resetPassword } from "./templates/reset-password.ts";
+import { secondFactor } from "./templates/second-factor.ts";
 import { ticket } from "./templates/ticket.ts";
 import { verifyAddress } from "./templates/verify-address.ts";
 import { win } from "./templates/win.ts";
@@ -103,6 +104,12 @@ async function contentOf(
       if (userId === null || (await firstNameOf(db, userId)) === null) return null;
       const forgottenPasswordUrl = links.to("forgotten-password");
       return passwordChanged[language]({ firstName: message.firstName, forgottenPasswordUrl });
+    }
+    case "second-factor": {
+      if (userId === null || (await firstNameOf(db, userId)) === null) return null;
+      const { firstName, change } = message;
+      const forgottenPasswordUrl = links.to("forgotten-password");
+      return secondFactor[language]({ firstName, change, forgottenPasswordUrl });
     }
     case "win": {
       const facts = await prizeFacts(bindings, { message, language, userId }, ["PENDING", "VALIDATED"], now);

@@ -124,6 +124,7 @@ describe("the mails to an account", () => {
   it.each([
     [{ kind: "address-in-use" }, ["/connexion", "/mot-de-passe-oublie"]],
     [{ kind: "password-changed", firstName: "Zoé" }, ["/mot-de-passe-oublie"]],
+    [{ kind: "second-factor", firstName: "Zoé", change: "reset" }, ["/mot-de-passe-oublie"]],
   ] as const)("of kind %j lead to the way in, and are gone with the account", async (message, paths) => {
     const userId = await player();
     const mail = await rendered(message, userId);

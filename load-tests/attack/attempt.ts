@@ -5,6 +5,7 @@ import type { Scene } from "./scene.ts";
 
 export const FAMILIES = [
   "guessing",
+  "second factor",
   "replay",
   "forged tokens",
   "tills and webhooks",

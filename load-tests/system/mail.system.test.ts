@@ -40,6 +40,7 @@ const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind
     links: [{ linkId: LINKS["reset-password"] ?? "", createdAt: 0, isVerified: true }],
   },
   "password-changed": { kind: "password-changed", firstName: "Zoé" },
+  "second-factor": { kind: "second-factor", firstName: "Zoé", change: "enrolled" },
   invitation: {
     kind: "invitation",
     firstName: "Zoé",

@@ -2,11 +2,15 @@
 
 import { databaseOf } from "../database.ts";
 import { limiterOn } from "../limits/limiter-live.ts";
+import { acceptCode, factorOf } from "../second-factor/accept-code.ts";
+import { readChallenge, signChallenge } from "../second-factor/challenge.ts";
 import type { ServiceContext } from "../service-context.ts";
-import type { LogInOutcome } from "../services.ts";
+import type { Account, LogInOutcome } from "../services.ts";
 import { countAttempt, refusalOf } from "./attempt-checks.ts";
-import { candidatesFor } from "./candidates.ts";
+import { type Candidate, candidateById, candidatesFor } from "./candidates.ts";
 import { deviceOf } from "./device.ts";
+import { byPassword, bySecondFactor } from "./log-in-proof.ts";
+import type { FinishLogInOutcome } from "./outcomes.ts";
 import { inTurn, logInChecks, logInPair } from "./password-attempts.ts";
 import { firstSaltOf, tryPassword } from "./passwords.ts";
 import { openSession } from "./sessions.ts";
@@ -20,7 +24,7 @@ export interface LogInContext extends ServiceContext {
 /**
  * Opens a session for the right password. A wrong password and an unknown address are one answer after the same work,
  * and count against the same limits. When the password fits several accounts of the address, the one that proved it
- * is meant, else the oldest.
+ * is meant, else the oldest. Whoever has a second factor gets a challenge instead, which `finishLogIn` takes.
  */
 export async function logIn(
   context: LogInContext,
@@ -34,7 +38,7 @@ export async function logIn(
 }
 
 async function attempt(
-  { env, address, userAgent }: LogInContext,
+  { env, address, userAgent, now }: LogInContext,
   email: string,
   password: string,
 ): Promise<LogInOutcome> {
@@ -51,9 +55,39 @@ async function attempt(
     await countAttempt(limiter, checks);
     return { kind: "refused" };
   }
-  const session = await openSession(env, user.id, user.passwordHash, deviceOf(userAgent));
-  if (!session) return { kind: "refused" };
-  const { id, firstName, lastName, role, isVerified, guessesLockedUntil } = user;
-  const account = { id, email, firstName, lastName, role, isVerified, guessesLockedUntil };
-  return { kind: "logged-in", token: session.token, expiresAt: session.expiresAt, user: account };
+  const { id, passwordHash, factorId } = user;
+  if (factorId !== null) {
+    const challenge = await signChallenge(env.SESSION_SECRET, { userId: id, passwordHash, factorId }, now);
+    return { kind: "second-factor", challenge };
+  }
+  const session = await openSession(env, byPassword(user), deviceOf(userAgent));
+  return session ? { kind: "logged-in", ...session, user: accountOf(user) } : { kind: "refused" };
+}
+
+/**
+ * The second half of a log-in: a code, with the challenge that the right password gave. A challenge alone is no session,
+ * and a code without one is not even looked at, so nobody but who knows the password can use up a person's attempts.
+ */
+export async function finishLogIn(
+  context: LogInContext,
+  challenge: string,
+  code: string,
+): Promise<FinishLogInOutcome> {
+  const { env, now, userAgent } = context;
+  const database = databaseOf(env.DB);
+  const read = await readChallenge(env, challenge, now);
+  const user = read && (await candidateById(database, read.userId));
+  const factor = user && (await factorOf(database, user.id));
+  const { passwordHash } = user ?? {};
+  if (!factor || passwordHash === undefined) return { kind: "challenge-over" };
+  if (!read.isOf({ userId: user.id, passwordHash, factorId: factor.id })) return { kind: "challenge-over" };
+  const accepted = await acceptCode(context, factor, code);
+  if (accepted.kind !== "accepted") return accepted;
+  const session = await openSession(env, bySecondFactor(passwordHash, accepted), deviceOf(userAgent));
+  return session ? { kind: "logged-in", ...session, user: accountOf(user) } : { kind: "challenge-over" };
+}
+
+function accountOf(candidate: Candidate): Account {
+  const { passwordHash: _, language: __, createdAt: ___, factorId: ____, ...account } = candidate;
+  return account;
 }

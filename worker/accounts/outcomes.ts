@@ -34,7 +34,16 @@ export type RegisterOutcome = { readonly kind: "registered"; readonly user: Publ
 export type LogInOutcome =
   /** `expiresAt`: milliseconds since the epoch. */
   | { readonly kind: "logged-in"; readonly token: string; readonly expiresAt: number; readonly user: Account }
+  /** The password was right; a code has to follow with this challenge, within five minutes. */
+  | { readonly kind: "second-factor"; readonly challenge: string }
   | { readonly kind: "refused" }
+  | Limited;
+
+export type FinishLogInOutcome =
+  | Extract<LogInOutcome, { kind: "logged-in" }>
+  | { readonly kind: "wrong-code" }
+  /** Not ours, over, or of a password or an authenticator that is no more: the password has to be given again. */
+  | { readonly kind: "challenge-over" }
   | Limited;
 
 /** `invalid-link`: not ours, expired, used up, or of an account that is gone. */

@@ -15,7 +15,8 @@ export interface Section {
     | "staffActions"
     | "decisions"
     | "failedLookUps"
-    | "savedViews";
+    | "savedViews"
+    | "secondFactor";
   readonly pages: AsyncIterable<readonly object[]>;
 }
 

@@ -3,8 +3,15 @@
  * somebody else told or typed: that is those people's, and a right to one's own data gives nobody theirs.
  */
 
-import { and, asc, eq, gt } from "drizzle-orm";
-import { auditLog, failedLookUps, savedViews, winnerEvents } from "../../migrations/schema.ts";
+import { and, asc, count, eq, gt } from "drizzle-orm";
+import {
+  auditLog,
+  failedLookUps,
+  recoveryCodes,
+  savedViews,
+  secondFactors,
+  winnerEvents,
+} from "../../migrations/schema.ts";
 import type { Database } from "../database.ts";
 import { pagesOf, ROWS_A_PAGE, type Section } from "./personal-data-pages.ts";
 
@@ -15,6 +22,7 @@ export function staffSections(database: Database, userId: string): Section[] {
     { name: "decisions", pages: decisionPages(database, userId) },
     { name: "failedLookUps", pages: lookUpPages(database, userId) },
     { name: "savedViews", pages: viewPages(database, userId) },
+    { name: "secondFactor", pages: factorPages(database, userId) },
   ];
 }
 
@@ -81,5 +89,20 @@ async function* viewPages(database: Database, userId: string) {
       title,
       query,
       createdAt: new Date(createdAt).toISOString(),
+    }));
+}
+
+/** That there is one, since when, and how many codes are left; never what opens the account. */
+async function* factorPages(database: Database, userId: string) {
+  const rows = await database
+    .select({ since: secondFactors.createdAt, recoveryCodesLeft: count(recoveryCodes.hash) })
+    .from(secondFactors)
+    .leftJoin(recoveryCodes, eq(recoveryCodes.userId, secondFactors.userId))
+    .where(eq(secondFactors.userId, userId))
+    .groupBy(secondFactors.userId);
+  if (rows.length > 0)
+    yield rows.map(({ since, recoveryCodesLeft }) => ({
+      since: new Date(since).toISOString(),
+      recoveryCodesLeft,
     }));
 }

@@ -65,6 +65,8 @@ function countsOf(limiter: Limiter, userId: string, email: string, isVerified: b
     ["wrong-code", userId],
     ["counter-look-up", userId],
     ["password-check", `password-check:${userId}`],
+    ["second-factor", `second-factor:${userId}`],
+    ["second-factor-day", `second-factor-day:${userId}`],
     ["data-download", `data-download:${userId}`],
   ];
   const ofAddress = (["log-in-account", "register-account", "mail-to-address"] as const).map(

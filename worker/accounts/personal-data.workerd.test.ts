@@ -40,7 +40,14 @@ interface Document {
   readonly decisions: readonly { readonly kind: string }[];
   readonly failedLookUps: readonly { readonly reason: string }[];
   readonly savedViews: readonly { readonly title: string }[];
+  readonly secondFactor: readonly { readonly since: string; readonly recoveryCodesLeft: number }[];
 }
+
+const factor = (userId: string) =>
+  database()
+    .insert(schema.secondFactors)
+    .values({ userId, id: "authenticator", secret: "sealed-secret", lastStep: 0, createdAt: 1 })
+    .onConflictDoNothing();
 
 async function textFor({ token }: Person): Promise<string> {
   const account = await services.identify(token);
@@ -101,6 +108,14 @@ const HOLDERS: Record<
         subjectId: "somebody-else",
       }),
     shown: ({ staffActions }) => staffActions[0]?.action,
+  },
+  second_factors: { put: ({ id }) => factor(id), shown: ({ secondFactor }) => secondFactor[0]?.since },
+  recovery_codes: {
+    put: async ({ id }) => {
+      await factor(id);
+      await database().insert(schema.recoveryCodes).values({ userId: id, hash: "secret-hash" });
+    },
+    shown: ({ secondFactor }) => secondFactor[0]?.recoveryCodesLeft === 1,
   },
   winner_events: {
     put: ({ id }) =>
@@ -288,9 +303,12 @@ describe("the download of one's data", () => {
   it("holds no secret: no token, no password's hash, no content of a mail", async () => {
     const someone = await person();
     await mail(someone.email, someone.id);
+    await factor(someone.id);
+    await database().insert(schema.recoveryCodes).values({ userId: someone.id, hash: "secret-hash" });
     const text = await textFor(someone);
     expect(text).toContain("claim-reminder");
-    for (const secret of [someone.token, "scrypt", "secret-field"]) expect(text).not.toContain(secret);
+    for (const secret of [someone.token, "scrypt", "secret-field", "sealed-secret", "secret-hash"])
+      expect(text).not.toContain(secret);
   });
 
   it("has mails that are about no one account only for whom the address is", async () => {

@@ -7,6 +7,7 @@ import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
 import type { Account } from "../services.ts";
 import { count } from "../telemetry/counts.ts";
+import type { LogInProof } from "./log-in-proof.ts";
 import { readSessionToken, SESSION_SECONDS, type SessionClaims, signSessionToken } from "./session-tokens.ts";
 
 /** How long an isolate may trust what it read about a player: the longest a closed session can still be used. */
@@ -30,15 +31,14 @@ const remembered = new Map<string, Remembered>();
 type SessionBindings = Pick<Env, "DB"> & SessionSecrets;
 
 /**
- * Opens a session for an account and returns its token.
- * @param passwordHash the one that was checked: undefined comes back when it was changed meanwhile, or the account is
- * gone, so that no log-in under way outlives a reset
+ * Opens a session for an account and returns its token. Nothing else does.
+ * @param proof undefined comes back when it does not hold (any more): the password was changed, the account is gone, or
+ * it has a second factor which the proof knows nothing of; so no log-in under way outlives a reset
  * @param device as device.ts names it
  */
 export async function openSession(
   bindings: SessionBindings,
-  userId: string,
-  passwordHash: string,
+  { userId, passwordHash, factorId }: LogInProof,
   device: string | null = null,
 ): Promise<{ token: string; expiresAt: number } | undefined> {
   const database = databaseOf(bindings.DB);
@@ -63,7 +63,8 @@ export async function openSession(
       database
         .insert(sessions)
         .select(
-          sql`SELECT ${claims.sessionId}, id, ${createdAt}, ${expiresAt}, ${device} FROM users WHERE id = ${userId} AND password_hash = ${passwordHash}`,
+          sql`SELECT ${claims.sessionId}, id, ${createdAt}, ${expiresAt}, ${device} FROM users WHERE id = ${userId} AND password_hash = ${passwordHash}
+            AND (SELECT second_factors.id FROM second_factors WHERE user_id = users.id) IS ${factorId}`,
         )
         .returning({ id: sessions.id }),
       database.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, newest))),
@@ -136,6 +137,11 @@ export const ACCOUNT_COLUMNS = {
   role: users.role,
   isVerified: users.isVerified,
   guessesLockedUntil: users.guessesLockedUntil,
+  /** Asked of staff alone: whoever plays pays nothing for it. */
+  hasSecondFactor:
+    sql<boolean>`(users.role <> 'CLIENT' AND EXISTS (SELECT 1 FROM second_factors WHERE user_id = users.id))`.mapWith(
+      Boolean,
+    ),
 } as const;
 
 const accountQueries = new WeakMap<Database, ReturnType<typeof prepareAccountQuery>>();

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sessions, users } from "../../migrations/schema.ts";
 import { ask, migrateDatabase, person } from "../test-house.ts";
 import { database, logIn, sessionStatus } from "./accounts.fixture.ts";
+import { byPassword } from "./log-in-proof.ts";
 import { endOtherSessions, mySessions } from "./my-sessions.ts";
 import { closeSession, identify, openSession } from "./sessions.ts";
 
@@ -61,8 +62,10 @@ describe("a session", () => {
   it("is not opened by a password that was changed while it was checked", async () => {
     const { id } = await person();
     const [user] = await database().select().from(users).where(eq(users.id, id));
-    expect(await openSession(env, id, user?.passwordHash ?? "")).toMatchObject({ token: expect.any(String) });
-    expect(await openSession(env, id, "scrypt$the$one$before")).toBeUndefined();
+    expect(await openSession(env, byPassword({ id, passwordHash: user?.passwordHash ?? "" }))).toMatchObject({
+      token: expect.any(String),
+    });
+    expect(await openSession(env, byPassword({ id, passwordHash: "scrypt$the$one$before" }))).toBeUndefined();
   });
 });
 

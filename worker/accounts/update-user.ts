@@ -1,7 +1,7 @@
 /** Changing somebody's role, name, or whether their address counts as proved. */
 
 import { and, eq, exists, ne, or, type SQL, sql } from "drizzle-orm";
-import { sessions, tallies, users } from "../../migrations/schema.ts";
+import { secondFactors, sessions, tallies, users } from "../../migrations/schema.ts";
 import { auditOfUser } from "../audit/audit-of-user.ts";
 import { type Database, databaseOf } from "../database.ts";
 import { problemsOf } from "../http/problems.ts";
@@ -39,8 +39,19 @@ export async function updateUser(
   // A player has no shop, and is invited to nothing.
   const leaves = changes.role === "CLIENT" ? { storeId: null, invitedAt: null } : {};
   // One transaction: both changes see the account as it was, so they happen together or not at all.
-  const [, , updated, [found]] = await database.batch([
+  const [, , , updated, [found]] = await database.batch([
     auditOfChange(database, context, id, changes, isAllowed),
+    // Players have no second factor, nor a page on which to be rid of one.
+    database
+      .delete(secondFactors)
+      .where(
+        and(
+          eq(secondFactors.userId, id),
+          changes.role === "CLIENT"
+            ? exists(database.select({ id: users.id }).from(users).where(isAllowed))
+            : sql`0`,
+        ),
+      ),
     database
       .delete(sessions)
       .where(

@@ -1,7 +1,7 @@
 /** Somebody's file, opened by head office. Opening it and unmasking it are each written down in the statement's own batch. */
 
 import { and, count, desc, eq, gt, sql } from "drizzle-orm";
-import { mails, sessions, users, winners } from "../../migrations/schema.ts";
+import { mails, secondFactors, sessions, users, winners } from "../../migrations/schema.ts";
 import { auditOfUser } from "../audit/audit-of-user.ts";
 import { type Database, databaseOf } from "../database.ts";
 import { maskEmail } from "../mask.ts";
@@ -22,15 +22,19 @@ const SHOWN = sql`CASE role WHEN 'CLIENT' THEN 'player.contact-shown' ELSE 'staf
 
 /** The file of an account; undefined when there is none, which nobody needs to read about later. */
 export async function openFile(context: OfficeContext, id: string): Promise<UserFile | undefined> {
-  const { env, now } = context;
+  const { env, now, staff } = context;
   const database = databaseOf(env.DB);
-  const [, [user], [opened], counted, wins, latestMails] = await database.batch([
+  const [, [user], [opened], [factor], counted, wins, latestMails] = await database.batch([
     auditOfUser(database, context, id, { action: OPENED }),
     database.select().from(users).where(eq(users.id, id)),
     database
       .select({ count: count().as("count") })
       .from(sessions)
       .where(and(eq(sessions.userId, id), gt(sessions.expiresAt, now))),
+    database
+      .select({ since: secondFactors.createdAt })
+      .from(secondFactors)
+      .where(eq(secondFactors.userId, id)),
     winCounts(database, id),
     database
       .select()
@@ -66,6 +70,8 @@ export async function openFile(context: OfficeContext, id: string): Promise<User
     maskedEmail: maskEmail(user.email),
     hasPhone: user.phone !== null,
     hasPostalAddress: [user.address, user.postalCode, user.city].some((part) => part !== null),
+    secondFactorSince: factor?.since ?? null,
+    isOwn: id === staff.id,
     codesLockedUntil: lock > now ? lock : null,
     openSessions: opened?.count ?? 0,
     winCounts: countsOf(counted),

@@ -1,5 +1,6 @@
 /** Accounts in the hands of head office, on the bindings of one request. */
 
+import { resetFactor } from "../second-factor/manage.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import { eraseByOffice } from "./erase.ts";
 import { findUsers } from "./find-users.ts";
@@ -16,6 +17,7 @@ export function usersFor(context: OfficeContext): Users {
     change: (id, changes) => updateUser(context, id, changes),
     erase: (id) => eraseByOffice(context, id),
     unlock: (id) => unlock(context, id),
+    resetSecondFactor: (id) => resetFactor(context, id),
     lockedAddresses: () => lockedAddresses(context),
     unlockAddress: (address) => unlockAddress(context, address),
   };

@@ -1,6 +1,7 @@
 /** Accounts in the hands of head office: interfaces only, for the site's pages. */
 
 import type { ListPage, ListQuery } from "../lists/list.ts";
+import type { ResetFactorOutcome } from "../second-factor/outcomes.ts";
 import type { Role } from "../services.ts";
 import type { TicketStatus } from "../tickets/views.ts";
 import type { RemoveUserOutcome, UpdateUserOutcome, UserChanges } from "./outcomes.ts";
@@ -58,6 +59,10 @@ export interface UserFile {
   /** Whether there is more behind the mask than the address. */
   readonly hasPhone: boolean;
   readonly hasPostalAddress: boolean;
+  /** Of staff: since when they have a second factor; null without one. */
+  readonly secondFactorSince: number | null;
+  /** Whether the file is the own one of whoever looks. */
+  readonly isOwn: boolean;
   /** Too many wrong codes: until when; null when there is no lock now. */
   readonly codesLockedUntil: number | null;
   readonly openSessions: number;
@@ -96,6 +101,8 @@ export interface Users {
   erase(id: string): Promise<RemoveUserOutcome>;
   /** Lets somebody try codes again. @returns false when nothing was locked */
   unlock(id: string): Promise<boolean>;
+  /** Takes a colleague's second factor away; never one's own. */
+  resetSecondFactor(id: string): Promise<ResetFactorOutcome>;
   /** The network addresses that are locked now, those that wait longest first. */
   lockedAddresses(): Promise<readonly LockedAddress[]>;
   /** @returns false when it was not locked */

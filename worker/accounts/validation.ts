@@ -120,6 +120,11 @@ function givenPassword(label: string) {
 /** A password alone, to be compared with the one that an account has. */
 export const givenPasswordSchema = givenPassword("password");
 
+/** Ours have about 350 characters. */
+const CHALLENGE_MAX = 1024;
+/** A recovery code has 24 letters and 5 dashes; people add spaces. */
+const SECOND_FACTOR_MAX = 64;
+
 const confirmPassword = text("confirmPassword").overwrite(normalisePassword);
 const UNCONFIRMED = { path: ["confirmPassword"], error: "Les mots de passe ne correspondent pas" };
 
@@ -169,6 +174,17 @@ export const logInSchema = z.object(
       .min(1, "Le champ email est requis")
       .max(EMAIL_MAX, `L'adresse email doit compter au plus ${EMAIL_MAX} caractères`),
     password: givenPassword("password"),
+  },
+  BODY,
+);
+
+/** The second half of a log-in. Whether challenge and code are right is not a question of form. */
+export const secondFactorSchema = z.object(
+  {
+    challenge: text("challenge")
+      .min(1, "Le champ challenge est requis")
+      .max(CHALLENGE_MAX, "Ce challenge est trop long"),
+    code: text("code").min(1, "Le champ code est requis").max(SECOND_FACTOR_MAX, "Ce code est trop long"),
   },
   BODY,
 );

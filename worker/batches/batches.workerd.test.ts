@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 function accountOf({ id, email }: Person, role: Role): Account {
   const name = { firstName: "Zoé", lastName: "Lefèvre" };
-  return { id, email, ...name, role, isVerified: true, guessesLockedUntil: null };
+  return { id, email, ...name, role, isVerified: true, guessesLockedUntil: null, hasSecondFactor: false };
 }
 
 function servicesFor(defaultCampaign: string) {

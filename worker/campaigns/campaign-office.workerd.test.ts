@@ -14,7 +14,7 @@ beforeAll(async () => {
   await migrateDatabase();
   const { id } = await person("ADMIN");
   const names = { email: "", firstName: "", lastName: "" };
-  staff = { id, ...names, role: "ADMIN", isVerified: true, guessesLockedUntil: null };
+  staff = { id, ...names, role: "ADMIN", isVerified: true, guessesLockedUntil: null, hasSecondFactor: false };
 });
 
 const office = () => campaignOffice({ env, staff });

@@ -110,6 +110,7 @@ it("a prize that the remembered catalogue lacks is looked up before the win is s
     role: "CLIENT",
     isVerified: true,
     guessesLockedUntil: null,
+    hasSecondFactor: false,
   } as const;
   const request = { env, ctx: context(), address: null, now: Date.now() };
   const outcome = await play(request, {

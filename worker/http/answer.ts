@@ -4,7 +4,7 @@ import type { TypedResponse } from "hono";
 import type { Allowance } from "../limits/limiter.ts";
 import { POLICIES } from "../limits/policies.ts";
 import type { FieldProblem } from "../services.ts";
-import { ERRORS, type ErrorCode } from "./errors.ts";
+import { ERRORS, type ErrorCode, type ErrorEntry, type NextStep } from "./errors.ts";
 import { markRefusal } from "./refusals.ts";
 
 export interface ErrorBody {
@@ -12,6 +12,10 @@ export interface ErrorBody {
   /** A French sentence: the first problem, or the table's own. */
   error: string;
   details?: FieldProblem[];
+  /** What a program does next, where the status alone does not say. */
+  code?: NextStep;
+  /** With `second_factor_required`: what the code is sent back with. */
+  challenge?: string;
 }
 
 /** Over a union of codes this is a union of answers, as the routes' types want it. */
@@ -25,13 +29,17 @@ const RETRY_AFTER_SECONDS = "2";
 /**
  * The answer for an error code.
  * @param problems when the refusal is about fields: the first becomes `error`, all become `details`
+ * @param more what else the answer holds
  */
 export function refuse<Code extends ErrorCode>(
   code: Code,
   problems: readonly FieldProblem[] = [],
+  more: Pick<ErrorBody, "challenge"> = {},
 ): Refused<Code> {
-  const { status, fr } = ERRORS[code];
-  const body: ErrorBody = { success: false, error: problems[0]?.message ?? fr };
+  const entry: ErrorEntry = ERRORS[code];
+  const { status, fr } = entry;
+  const body: ErrorBody = { success: false, error: problems[0]?.message ?? fr, ...more };
+  if (entry.code !== undefined) body.code = entry.code;
   if (problems.length > 0) body.details = [...problems];
   const headers = status === 503 ? { "Retry-After": RETRY_AFTER_SECONDS } : undefined;
   const answer = Response.json(body, headers ? { status, headers } : { status });

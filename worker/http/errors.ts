@@ -5,10 +5,22 @@
 
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-interface ErrorEntry {
+/** For programs that have to tell one refusal from another of the same status: what to do next. */
+export const NEXT_STEPS = [
+  "second_factor_required",
+  "second_factor_wrong",
+  "second_factor_over",
+  "second_factor_missing",
+] as const;
+
+export type NextStep = (typeof NEXT_STEPS)[number];
+
+export interface ErrorEntry {
   readonly status: ContentfulStatusCode;
   readonly fr: string;
   readonly en: string;
+  /** Stands in the answer. */
+  readonly code?: NextStep;
 }
 
 const NOT_ACTIVE = {
@@ -49,6 +61,30 @@ export const ERRORS = {
     en: "Not authenticated: missing, invalid or expired token",
   },
   "wrong-credentials": { status: 401, fr: "Email ou mot de passe incorrect", en: "Wrong email or password" },
+  "second-factor-required": {
+    status: 401,
+    fr: "Saisissez le code de votre application d'authentification",
+    en: "Enter the code of your authenticator app",
+    code: "second_factor_required",
+  },
+  "wrong-second-factor": {
+    status: 401,
+    fr: "Ce code est incorrect ou a déjà servi",
+    en: "This code is wrong or was used already",
+    code: "second_factor_wrong",
+  },
+  "challenge-over": {
+    status: 401,
+    fr: "Cette connexion a expiré : donnez de nouveau votre mot de passe",
+    en: "This log-in has run out: give your password again",
+    code: "second_factor_over",
+  },
+  "second-factor-missing": {
+    status: 403,
+    fr: "Activez d'abord la double authentification de votre compte",
+    en: "Set up two-factor authentication for your account first",
+    code: "second_factor_missing",
+  },
   forbidden: {
     status: 403,
     fr: "Accès refusé : permissions insuffisantes",

@@ -17,13 +17,17 @@ export function bearerOf(request: Request): string | undefined {
 
 /**
  * Lets through only people with one of the roles and leaves them in `c.var.account`.
- * 401 without a valid session, 403 with the wrong role.
+ * 401 without a valid session, 403 with the wrong role, and for staff who must set up a second factor before they work.
  */
 export function requireRole(...roles: readonly Role[]): MiddlewareHandler<AppEnv> {
+  // One's own account stays open to staff who have yet to set up their second factor.
+  const isForStaffAlone = !roles.includes("CLIENT");
   return async function requireRole(c, next) {
-    const account = await createServices(c.env, c.executionCtx, c.req.raw).identify(bearerOf(c.req.raw));
+    const services = createServices(c.env, c.executionCtx, c.req.raw);
+    const account = await services.identify(bearerOf(c.req.raw));
     if (!account) return refuse("unauthenticated");
     if (!roles.includes(account.role)) return refuse("forbidden");
+    if (isForStaffAlone && services.mustEnrol(account)) return refuse("second-factor-missing");
     c.set("account", account);
     await next();
   };

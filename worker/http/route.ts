@@ -6,6 +6,7 @@ import type { Role } from "../services.ts";
 import { nameRoute } from "../telemetry/route-names.ts";
 import type { AppEnv } from "./app-env.ts";
 import { limitBody } from "./body.ts";
+import { NEXT_STEPS } from "./errors.ts";
 import { requireRole } from "./guard.ts";
 import { requireSignature, requireTill } from "./key-guard.ts";
 
@@ -99,6 +100,14 @@ const errorSchema = z
     success: z.literal(false),
     error: z.string(),
     details: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    code: z
+      .enum(NEXT_STEPS)
+      .optional()
+      .openapi({ description: "What a program does next, where the status alone does not say" }),
+    challenge: z
+      .string()
+      .optional()
+      .openapi({ description: "With second_factor_required: send it back with the code" }),
   })
   .openapi("Error");
 

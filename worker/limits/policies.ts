@@ -48,6 +48,13 @@ export const POLICIES = {
   "store-key": { limit: 100, windowSeconds: HOUR },
   /** Wrong current passwords of a signed-in person (changing the password, deleting the account). */
   "password-check": { limit: 10, windowSeconds: 15 * MINUTE },
+  /**
+   * Codes of an authenticator or recovery codes for one account, right or wrong: all are counted, before they are looked
+   * at, and only after the right password. Three codes in a million hold at a time: 30 in a million for these ten.
+   */
+  "second-factor": { limit: 10, windowSeconds: 15 * MINUTE },
+  /** The same by the day: 150 in a million for whoever has the password, and more than anybody logs in. */
+  "second-factor-day": { limit: 50, windowSeconds: DAY },
   /** Downloads of one's own data, all counted: each reads every row of a person, and a person needs one. */
   "data-download": { limit: 10, windowSeconds: HOUR },
   /**

@@ -46,6 +46,7 @@ async function as(now = Date.now()): Promise<StaffContext & { readonly staff: St
     role: "EMPLOYEE",
     isVerified: true,
     guessesLockedUntil: null,
+    hasSecondFactor: false,
   };
   return { env, ctx: { waitUntil: () => {} }, address: null, now, staff };
 }

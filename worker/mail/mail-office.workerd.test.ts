@@ -23,6 +23,7 @@ beforeAll(async () => {
     role: "ADMIN",
     isVerified: true,
     guessesLockedUntil: null,
+    hasSecondFactor: false,
   };
   mails = mailAdministration({ env, ctx: { waitUntil: () => undefined }, now: Date.now(), staff });
 });

@@ -33,7 +33,13 @@ const HOUR_MS = 3_600_000;
 
 function officeOn(slug: string, changes: Partial<Env> = {}) {
   const account = { id: "admin", email: "a@example.com", firstName: "Alice", lastName: "Martin" };
-  const staff: Administrator = { ...account, role: "ADMIN", isVerified: true, guessesLockedUntil: null };
+  const staff: Administrator = {
+    ...account,
+    role: "ADMIN",
+    isVerified: true,
+    guessesLockedUntil: null,
+    hasSecondFactor: false,
+  };
   const bindings = { ...env, DEFAULT_CAMPAIGN: slug, ...changes };
   const context: OfficeContext = { env: bindings, ctx: CTX, address: null, now: Date.now(), staff };
   return officeFor(context);

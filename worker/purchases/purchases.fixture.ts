@@ -81,6 +81,7 @@ export async function staffAt(
     role,
     isVerified: true,
     guessesLockedUntil: null,
+    hasSecondFactor: false,
   };
   return { env: bindings, ctx: { waitUntil: () => {} }, address: null, now: Date.now(), staff };
 }

@@ -2,7 +2,12 @@
 
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { LogInOutcome, RegisterOutcome, UpdateProfileOutcome } from "../accounts/outcomes.ts";
+import type {
+  FinishLogInOutcome,
+  LogInOutcome,
+  RegisterOutcome,
+  UpdateProfileOutcome,
+} from "../accounts/outcomes.ts";
 import { refuse, refuseLimited } from "../http/answer.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { messageSchema, PRIVATE, profileSchema, userSchema } from "./schemas.ts";
@@ -27,12 +32,18 @@ export const loggedInSchema = messageSchema.extend({
   user: userSchema.extend({ isVerified: z.boolean() }),
 });
 
-export function answerLogIn(c: Context<AppEnv>, outcome: LogInOutcome) {
+export function answerLogIn(c: Context<AppEnv>, outcome: LogInOutcome | FinishLogInOutcome) {
   switch (outcome.kind) {
     case "limited":
       return refuseLimited(outcome.allowance);
     case "refused":
       return refuse("wrong-credentials");
+    case "second-factor":
+      return refuse("second-factor-required", [], { challenge: outcome.challenge });
+    case "wrong-code":
+      return refuse("wrong-second-factor");
+    case "challenge-over":
+      return refuse("challenge-over");
     case "logged-in": {
       const { id, email, firstName, lastName, role, isVerified } = outcome.user;
       const user = { id, email, firstName, lastName, role, isVerified };

@@ -6,6 +6,7 @@ import {
   logInSchema,
   registerSchema,
   resetPasswordSchema,
+  secondFactorSchema,
 } from "../accounts/validation.ts";
 import { refuse, refuseLimited } from "../http/answer.ts";
 import { bearerOf } from "../http/guard.ts";
@@ -50,6 +51,8 @@ const logIn = route(
     method: "post",
     path: "/api/auth/login",
     summary: "Log in",
+    description:
+      "An account with a second factor gets 401 with `code: second_factor_required` and a `challenge` for POST /api/auth/second-factor.",
     request: { body: jsonBody(logInSchema, { email: "user@example.com", password: "Password123" }) },
     responses: {
       200: jsonAnswer("Logged in; the token holds for seven days", loggedInSchema),
@@ -60,6 +63,29 @@ const logIn = route(
     const { email, password } = c.req.valid("json");
     const services = createServices(c.env, c.executionCtx, c.req.raw);
     return answerLogIn(c, await services.logIn(email, password));
+  },
+);
+
+const finishLogIn = route(
+  "anyone",
+  {
+    method: "post",
+    path: "/api/auth/second-factor",
+    summary: "Finish a log-in by a code",
+    description:
+      "For accounts with a second factor: the log-in answered 401 with `code: second_factor_required` and a `challenge`, which holds for five minutes. `code` is the authenticator's, or a recovery code.",
+    request: {
+      body: jsonBody(secondFactorSchema, { challenge: "challenge-from-the-log-in", code: "123456" }),
+    },
+    responses: {
+      200: jsonAnswer("Logged in, as by the log-in alone", loggedInSchema),
+      ...ERROR_ANSWERS,
+    },
+  },
+  async (c) => {
+    const { challenge, code } = c.req.valid("json");
+    const services = createServices(c.env, c.executionCtx, c.req.raw);
+    return answerLogIn(c, await services.finishLogIn(challenge, code));
   },
 );
 
@@ -181,6 +207,7 @@ const me = route(
 export const authRoutes = [
   registerAccount,
   logIn,
+  finishLogIn,
   verifyEmail,
   forgotPassword,
   resetPassword,

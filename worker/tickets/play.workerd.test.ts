@@ -17,6 +17,7 @@ function account(role: Account["role"] = "CLIENT"): Account {
     role,
     isVerified: false,
     guessesLockedUntil: null,
+    hasSecondFactor: false,
   };
 }
 

@@ -59,6 +59,7 @@ export function officeContext(id: string, now: number): OfficeContext {
     role: "ADMIN",
     isVerified: true,
     guessesLockedUntil: null,
+    hasSecondFactor: false,
   } as const;
   if (!isAdministrator(account)) throw new Error("an administrator is one");
   return { env, ctx: { waitUntil: () => {} }, address: null, now, staff: account };

@@ -37,7 +37,14 @@ function desk(now = Date.now()) {
 
 function staff(name: string): Staff {
   const person = { email: `${name}@example.com`, firstName: name, lastName: "Dupont" };
-  return { id: name, ...person, role: "EMPLOYEE", isVerified: true, guessesLockedUntil: null };
+  return {
+    id: name,
+    ...person,
+    role: "EMPLOYEE",
+    isVerified: true,
+    guessesLockedUntil: null,
+    hasSecondFactor: false,
+  };
 }
 
 const marie = staff("marie");

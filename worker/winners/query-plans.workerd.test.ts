@@ -64,6 +64,7 @@ const asker = {
     role: "EMPLOYEE",
     isVerified: true,
     guessesLockedUntil: null,
+    hasSecondFactor: false,
   },
 } as const;
 

@@ -248,6 +248,7 @@ function asStaff({ id, email }: Person): StaffContext {
       role: "EMPLOYEE",
       isVerified: true,
       guessesLockedUntil: null,
+      hasSecondFactor: false,
     },
   };
 }

@@ -34,7 +34,13 @@ beforeAll(async () => {
 async function employee(firstName: string, storeId: string | null): Promise<Staff> {
   const { id, email } = await person("EMPLOYEE");
   await database.update(users).set({ firstName, lastName: "Dupont", storeId }).where(eq(users.id, id));
-  const rest = { lastName: "Dupont", role: "EMPLOYEE", isVerified: true, guessesLockedUntil: null } as const;
+  const rest = {
+    lastName: "Dupont",
+    role: "EMPLOYEE",
+    isVerified: true,
+    guessesLockedUntil: null,
+    hasSecondFactor: false,
+  } as const;
   return { id, email, firstName, ...rest };
 }
 

@@ -14,6 +14,7 @@ import { dayText, lastMoment, momentText } from "./moments.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { prizeReady } from "./prize-ready.ts";
 import { resetPassword } from "./reset-password.ts";
+import { secondFactor } from "./second-factor.ts";
 import { ticket } from "./ticket.ts";
 import { verifyAddress } from "./verify-address.ts";
 import { win } from "./win.ts";
@@ -62,6 +63,12 @@ function contents(language: Language, { firstName, prizeName }: Names): Record<s
       firstName,
       forgottenPasswordUrl: links.to("forgotten-password"),
     }),
+    ...Object.fromEntries(
+      FACTOR_CHANGES.map((change) => [
+        `second-factor, ${change}`,
+        secondFactor[language]({ firstName, change, forgottenPasswordUrl: links.to("forgotten-password") }),
+      ]),
+    ),
     invitation: invitation[language]({
       firstName,
       role: "EMPLOYEE",
@@ -104,6 +111,8 @@ function contents(language: Language, { firstName, prizeName }: Names): Record<s
   };
 }
 
+const FACTOR_CHANGES = ["enrolled", "turned-off", "reset", "recovery-code-used", "codes-renewed"] as const;
+
 const NAMES: Names = { firstName: "Zoé", prizeName: "Coffret découverte 39 €" };
 const KINDS = Object.keys(contents("fr", NAMES));
 const CASES = KINDS.flatMap((kind) => (["fr", "en"] as const).map((language) => [kind, language] as const));
@@ -128,6 +137,12 @@ const PATHS: Record<string, Record<Language, readonly string[]>> = {
   },
   ticket: { fr: ["/jouer?code=0123456789"], en: ["/en/play?code=0123456789"] },
   "password-changed": { fr: ["/mot-de-passe-oublie"], en: ["/en/forgotten-password"] },
+  ...Object.fromEntries(
+    FACTOR_CHANGES.map((change) => [
+      `second-factor, ${change}`,
+      { fr: ["/mot-de-passe-oublie"], en: ["/en/forgotten-password"] },
+    ]),
+  ),
   invitation: { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
   "invitation to head office": { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
   win: { fr: ["/mes-gains"], en: ["/en/my-prizes"] },

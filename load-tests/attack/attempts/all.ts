@@ -7,12 +7,14 @@ import { enumeration } from "./enumeration.ts";
 import { guessing } from "./guessing.ts";
 import { headers } from "./headers.ts";
 import { replay } from "./replay.ts";
+import { secondFactor } from "./second-factor.ts";
 import { shops } from "./shops.ts";
 import { roles, strangers } from "./strangers.ts";
 import { tokens } from "./tokens.ts";
 
 export const ATTEMPTS: readonly Attempt[] = [
   ...guessing,
+  ...secondFactor,
   ...replay,
   ...tokens,
   ...shops,

@@ -2,6 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { PLAYER_PASSWORD } from "../../players.ts";
+import { giveAuthenticator } from "../../system/authenticator.ts";
 import { INSTANT, PASSWORD, type Refusal, type Stage, UUID } from "../stage.ts";
 
 interface Registered {
@@ -14,6 +16,11 @@ export interface LoggedIn {
   readonly success: true;
   readonly token: string;
   readonly user: Readonly<Record<string, unknown>>;
+}
+
+interface HalfLoggedIn extends Refusal {
+  readonly code: string;
+  readonly challenge: string;
 }
 
 /** A body that 2.1 takes. */
@@ -105,6 +112,48 @@ export function authenticationSection(stage: () => Stage): void {
     });
     const claims = JSON.parse(Buffer.from(answer.body.token.split(".")[1] ?? "", "base64url").toString());
     expect(claims.exp - Date.now() / 1000).toBeCloseTo(7 * 24 * 3600, -2);
+  });
+
+  it("2.2 asks for a code where staff have an authenticator, and gives by it what any log-in gives", async () => {
+    const colleague = await stage().someone("EMPLOYEE");
+    const { code } = await giveAuthenticator(stage().house, colleague);
+    const body = { email: colleague.email, password: PLAYER_PASSWORD };
+    const half = await stage().api.ask<HalfLoggedIn>("POST /api/auth/login", { body });
+    expect(half).toMatchObject({
+      status: 401,
+      body: { success: false, code: "second_factor_required", challenge: expect.any(String) },
+    });
+    const whole = await stage().api.ask<LoggedIn>("POST /api/auth/second-factor", {
+      body: { challenge: half.body.challenge, code: code() },
+    });
+    expect(whole).toMatchObject({
+      status: 200,
+      body: {
+        success: true,
+        message: "Connexion réussie",
+        user: { id: colleague.id, email: colleague.email, role: "EMPLOYEE" },
+      },
+    });
+    const me = await stage().api.ask("GET /api/auth/me", { token: whole.body.token });
+    expect(me.status).toBe(200);
+  });
+
+  it("2.2 refuses a wrong code, a challenge that is none and a body without them", async () => {
+    const colleague = await stage().someone("EMPLOYEE");
+    const { code } = await giveAuthenticator(stage().house, colleague);
+    const body = { email: colleague.email, password: PLAYER_PASSWORD };
+    const { challenge } = (await stage().api.ask<HalfLoggedIn>("POST /api/auth/login", { body })).body;
+    const ask = (sent: unknown) =>
+      stage().api.ask<HalfLoggedIn>("POST /api/auth/second-factor", { body: sent });
+    expect(await ask({ challenge, code: code(5) })).toMatchObject({
+      status: 401,
+      body: { success: false, code: "second_factor_wrong" },
+    });
+    expect(await ask({ challenge: colleague.token, code: code() })).toMatchObject({
+      status: 401,
+      body: { success: false, code: "second_factor_over" },
+    });
+    expect((await ask({ challenge })).status).toBe(400);
   });
 
   it("2.2 refuses a wrong password and an unknown address in the same words", async () => {

@@ -1,7 +1,7 @@
 /** Making an account from the sign-up form. */
 
 import type { RequestEventCommon } from "@builder.io/qwik-city";
-import type { RegisterInput } from "../../../worker/services.ts";
+import type { LogInOutcome, RegisterInput } from "../../../worker/services.ts";
 import { keepArrival, keepSession, sessionToken } from "../http/cookies.ts";
 import { logTrouble, servicesOf } from "../http/platform.ts";
 import { languageAt } from "../i18n/pages.ts";
@@ -28,9 +28,9 @@ export async function signUp(event: RequestEventCommon, input: RegisterInput): P
       return { kind: "invalid", fields: FIELDS.filter((field) => refused.has(field)) };
     }
     const opened = await openSession(event, input.email, input.password);
-    if (opened !== "signed-in" && opened !== "signed-in-unproved") return { kind: "taken" };
+    if (opened.kind !== "signed-in") return { kind: "taken" };
     // Somebody who signed up again with their own password, the address long proved, is sent no mail.
-    if (opened === "signed-in-unproved") keepArrival(event.cookie, "signed-up");
+    if (!opened.isProved) keepArrival(event.cookie, "signed-up");
     return { kind: "signed-in" };
   } catch (error) {
     logTrouble("sign-up", error);
@@ -38,7 +38,14 @@ export async function signUp(event: RequestEventCommon, input: RegisterInput): P
   }
 }
 
-export type SignInOutcome = "signed-in" | "refused" | "limited" | "unavailable";
+/** `mustEnrol`: staff who have to set up a second factor before anything else. */
+type SignedIn = { readonly kind: "signed-in"; readonly isProved: boolean; readonly mustEnrol: boolean };
+
+export type SignInOutcome =
+  | SignedIn
+  /** The password was right; a code has to follow with this challenge. */
+  | { readonly kind: "second-factor"; readonly challenge: string }
+  | { readonly kind: "refused" | "limited" | "unavailable" };
 
 /** Signs in. Never throws. */
 export async function signIn(
@@ -47,11 +54,30 @@ export async function signIn(
   password: string,
 ): Promise<SignInOutcome> {
   try {
-    const opened = await openSession(event, email, password);
-    return opened === "signed-in-unproved" ? "signed-in" : opened;
+    return await openSession(event, email, password);
   } catch (error) {
     logTrouble("sign-in", error);
-    return "unavailable";
+    return { kind: "unavailable" };
+  }
+}
+
+export type FinishSignInOutcome =
+  | SignedIn
+  | { readonly kind: "wrong-code" | "challenge-over" | "limited" | "unavailable" };
+
+/** The second half, with the code. Never throws. */
+export async function finishSignIn(
+  event: RequestEventCommon,
+  challenge: string,
+  code: string,
+): Promise<FinishSignInOutcome> {
+  try {
+    const outcome = await servicesOf(event).finishLogIn(challenge, code);
+    if (outcome.kind !== "logged-in") return { kind: outcome.kind };
+    return await keep(event, outcome);
+  } catch (error) {
+    logTrouble("sign-in", error);
+    return { kind: "unavailable" };
   }
 }
 
@@ -59,14 +85,28 @@ async function openSession(
   event: RequestEventCommon,
   email: string,
   password: string,
-): Promise<Exclude<SignInOutcome, "unavailable"> | "signed-in-unproved"> {
+): Promise<SignInOutcome> {
+  const outcome = await servicesOf(event).logIn(email, password);
+  switch (outcome.kind) {
+    case "logged-in":
+      return keep(event, outcome);
+    case "second-factor":
+      return outcome;
+    case "refused":
+    case "limited":
+      return { kind: outcome.kind };
+  }
+}
+
+async function keep(
+  event: RequestEventCommon,
+  { token, expiresAt, user }: Extract<LogInOutcome, { kind: "logged-in" }>,
+): Promise<SignedIn> {
   const services = servicesOf(event);
   const before = sessionToken(event.cookie);
-  const outcome = await services.logIn(email, password);
-  if (outcome.kind !== "logged-in") return outcome.kind;
   // The cookie of before is forgotten here; its session must not go on without it, whoever else has the token.
   if (before !== undefined)
     await services.logOut(before).catch((error: unknown) => logTrouble("sign-in", error));
-  keepSession(event.cookie, outcome.token, outcome.expiresAt);
-  return outcome.user.isVerified ? "signed-in" : "signed-in-unproved";
+  keepSession(event.cookie, token, expiresAt);
+  return { kind: "signed-in", isProved: user.isVerified, mustEnrol: services.mustEnrol(user) };
 }

@@ -10,10 +10,11 @@ const ID = "0197b6f0-0000-7000-8000-000000000000";
 const WHO = [null, "CLIENT", "EMPLOYEE", "ADMIN"] as const;
 
 /** The services of one session, whose account has a role now. */
-function servicesFor(role: Role | null): Services {
+function servicesFor(role: Role | null, mustEnrol = false): Services {
   const account = role === null ? undefined : ({ id: "one", role } as Account);
   const some: Partial<Services> = {
     identify: async (token) => (token === "the-token" ? account : undefined),
+    mustEnrol: (who) => mustEnrol && who.role !== "CLIENT",
     counter: (who) => (who.role === "CLIENT" ? undefined : ({ staff: who } as Counter)),
     office: (who) => (who.role === "ADMIN" ? ({ staff: who } as Office) : undefined),
   };
@@ -31,10 +32,10 @@ const REQUESTS = STAFF_PAGES.flatMap((page) =>
   }),
 ).filter(({ address, page }) => pageAt(address) === page);
 
-async function passed({ address, method }: (typeof REQUESTS)[number], role: Role | null) {
+async function passed({ address, method }: (typeof REQUESTS)[number], role: Role | null, mustEnrol = false) {
   const url = new URL(address, "https://thetiptop.test");
   const headers = role === null ? {} : { cookie: "__Host-session=the-token" };
-  return passStaffGate(new Request(url, { method, headers }), url, servicesFor(role));
+  return passStaffGate(new Request(url, { method, headers }), url, servicesFor(role, mustEnrol));
 }
 
 describe("the door to the pages of staff", () => {
@@ -60,6 +61,21 @@ describe("the door to the pages of staff", () => {
         if (mayPass) expect(answer, name).not.toBeInstanceOf(Response);
         else if (!(answer instanceof Response)) throw new Error(`${name} let ${role} pass`);
         else expect(answer.status, name).toBe(role === null ? 303 : 403);
+      }
+    },
+  );
+
+  it.each(["EMPLOYEE", "ADMIN"] as const)(
+    "leads %s to set up a second factor first, where the house asks for one",
+    async (role) => {
+      for (const request of REQUESTS) {
+        const answer = await passed(request, role, true);
+        const name = `${request.method} ${request.address}`;
+        if (!(answer instanceof Response)) throw new Error(`${name} let ${role} pass`);
+        expect(answer.status, name).toBe(303);
+        expect(answer.headers.get("location"), name).toMatch(
+          /^\/(profil\/double-authentification|en\/profile\/two-factor)\?next=(counter|office)$/,
+        );
       }
     },
   );

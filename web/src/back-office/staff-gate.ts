@@ -28,6 +28,10 @@ export async function passStaffGate(
     const signIn = pathOf("signIn", languageAt(url.pathname));
     return new Response(null, { status: 303, headers: { Location: `${signIn}?next=${audience}` } });
   }
+  if (services.mustEnrol(account)) {
+    const enrol = pathOf("secondFactor", languageAt(url.pathname));
+    return new Response(null, { status: 303, headers: { Location: `${enrol}?next=${audience}` } });
+  }
   const counter = services.counter(account);
   const office = services.office(account);
   if ((audience === "counter" ? counter : office) === undefined)

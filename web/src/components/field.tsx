@@ -14,7 +14,9 @@ interface FieldProps {
     | "postal-code"
     | "address-level2"
     | "new-password"
-    | "current-password";
+    | "current-password"
+    | "one-time-code"
+    | "off";
   readonly isOptional?: boolean;
   readonly inputMode?: "numeric" | undefined;
   readonly value?: string | undefined;
@@ -43,7 +45,7 @@ export const Field = component$<FieldProps>((props) => {
         required={!props.isOptional}
         inputMode={props.inputMode}
         maxLength={254}
-        autocapitalize={type === "text" ? "words" : "none"}
+        autocapitalize={type === "text" && autocomplete !== "off" ? "words" : "none"}
         spellcheck={false}
         aria-describedby={described || undefined}
         aria-invalid={problem ? "true" : undefined}

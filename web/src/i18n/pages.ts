@@ -18,6 +18,7 @@ export const ENGLISH_SEGMENTS = {
   profil: "profile",
   securite: "security",
   donnees: "data",
+  "double-authentification": "two-factor",
   telechargement: "download",
   boutiques: "shops",
   // Called the same, and still needed here: Qwik City makes English routes of these segments only.
@@ -85,6 +86,11 @@ const PAGES = {
   voucher: { fr: "/bon", en: "/en/voucher", kind: "private" },
   profile: { fr: "/profil", en: "/en/profile", kind: "private" },
   security: { fr: "/profil/securite", en: "/en/profile/security", kind: "private" },
+  secondFactor: {
+    fr: "/profil/double-authentification",
+    en: "/en/profile/two-factor",
+    kind: "private",
+  },
   personalData: { fr: "/profil/donnees", en: "/en/profile/data", kind: "private" },
   download: { fr: "/profil/telechargement", en: "/en/profile/download", kind: "private" },
   shops: { fr: "/boutiques", en: "/en/shops", kind: "open" },

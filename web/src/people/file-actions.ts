@@ -62,6 +62,13 @@ export async function unlockUser(event: RequestEventAction) {
   throw done(event, "unlocked");
 }
 
+export async function resetFactor(event: RequestEventAction) {
+  const outcome = await staffWork(event, () => officeOf(event).users.resetSecondFactor(idIn(event)));
+  if (outcome === "unavailable") return refused(event, outcome);
+  if (outcome.kind !== "reset") return refused(event, outcome.kind);
+  throw done(event, "factor-reset");
+}
+
 export async function moveEmployee(form: { storeId: string }, event: RequestEventAction) {
   const outcome = await staffWork(event, () =>
     officeOf(event).employees.move(idIn(event), form.storeId === "" ? null : form.storeId),

@@ -21,7 +21,12 @@ export type UserFileText = PageText & {
     readonly state: string;
     readonly active: string;
     readonly address: string;
+    readonly secondFactor: string;
+    readonly secondFactorOn: (since: string) => string;
+    readonly secondFactorOff: string;
   };
+  readonly resetFactor: string;
+  readonly resetFactorHint: string;
   readonly unlock: string;
   readonly unlockHint: string;
   readonly contact: string;
@@ -65,12 +70,15 @@ export type UserFileText = PageText & {
     readonly unconfirmed: string;
     readonly "unknown-store": string;
     readonly "not-waiting": string;
+    readonly own: string;
+    readonly "not-on": string;
   };
   readonly notices: {
     readonly changed: string;
     readonly unlocked: string;
     readonly moved: string;
     readonly invited: string;
+    readonly "factor-reset": string;
   };
 };
 
@@ -95,7 +103,13 @@ export const userFileWords: Record<Language, UserFileText> = {
       state: "État",
       active: "Actif",
       address: "Adresse e-mail",
+      secondFactor: "Double authentification",
+      secondFactorOn: (since) => `Active depuis le ${since}`,
+      secondFactorOff: "Inactive",
     },
+    resetFactor: "Réinitialiser la double authentification",
+    resetFactorHint:
+      "Pour qui a perdu téléphone et codes de secours. Assurez-vous de vive voix que la demande vient bien de cette personne : ses sessions se ferment, un message la prévient, et le journal garde votre nom.",
     unlock: "Débloquer la saisie",
     unlockHint: "Le compte de ses codes faux repart de zéro. L’effet est partout en une minute.",
     contact: "Coordonnées",
@@ -148,12 +162,16 @@ export const userFileWords: Record<Language, UserFileText> = {
       unconfirmed: "Cochez la case pour confirmer. Rien n’a été supprimé.",
       "unknown-store": "Cette boutique n’existe plus.",
       "not-waiting": "Cette personne a déjà choisi son mot de passe : il n’y a plus rien à renvoyer.",
+      own: "On ne réinitialise pas la sienne : demandez à un autre administrateur.",
+      "not-on": "La double authentification n’est plus active sur ce compte.",
     },
     notices: {
       changed: "Le compte est à jour.",
       unlocked: "La saisie de codes est débloquée.",
       moved: "La boutique est enregistrée.",
       invited: "Une nouvelle invitation est en route.",
+      "factor-reset":
+        "La double authentification est réinitialisée. La personne pourra la réactiver à sa prochaine connexion.",
     },
   },
   en: {
@@ -176,7 +194,13 @@ export const userFileWords: Record<Language, UserFileText> = {
       state: "Standing",
       active: "Active",
       address: "Email address",
+      secondFactor: "Two-factor authentication",
+      secondFactorOn: (since) => `On since ${since}`,
+      secondFactorOff: "Off",
     },
+    resetFactor: "Reset two-factor authentication",
+    resetFactorHint:
+      "For somebody who has lost both phone and recovery codes. Make sure by voice that it is this person who asks: their sessions end, a message tells them, and the log keeps your name.",
     unlock: "Unlock entering codes",
     unlockHint:
       "The count of wrong codes starts again from nought. It takes effect everywhere within a minute.",
@@ -229,12 +253,16 @@ export const userFileWords: Record<Language, UserFileText> = {
       unconfirmed: "Tick the box to confirm. Nothing was erased.",
       "unknown-store": "This shop is no longer there.",
       "not-waiting": "This person has chosen a password already: there is nothing to send again.",
+      own: "Nobody resets their own: ask another administrator.",
+      "not-on": "Two-factor authentication is not on for this account any more.",
     },
     notices: {
       changed: "The account is up to date.",
       unlocked: "Entering codes is unlocked.",
       moved: "The shop is saved.",
       invited: "A new invitation is on its way.",
+      "factor-reset":
+        "Two-factor authentication is reset. The person can set it up again at their next sign-in.",
     },
   },
 };

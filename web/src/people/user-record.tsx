@@ -46,6 +46,13 @@ export function AccountFacts(props: RecordProps & { readonly stores: readonly St
       {fact(facts.address, file.isVerified ? people.verified : people.unverified)}
       {fact(facts.created, when(file.createdAt, language))}
       {fact(facts.language, facts.languages[file.language])}
+      {isStaff &&
+        fact(
+          facts.secondFactor,
+          file.secondFactorSince === null
+            ? facts.secondFactorOff
+            : facts.secondFactorOn(when(file.secondFactorSince, language)),
+        )}
       {fact(facts.sessions, formatCount(file.openSessions, language))}
       {fact(
         facts.codes,

@@ -21,7 +21,19 @@ export type SecurityText = PageText & {
     readonly endOthers: string;
     readonly delay: string;
   };
-  readonly notices: Record<"password-changed" | "session-ended" | "sessions-ended", string>;
+  /** For staff. */
+  readonly secondFactor: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly on: string;
+    readonly off: string;
+    readonly manage: string;
+    readonly turnOn: string;
+  };
+  readonly notices: Record<
+    "password-changed" | "session-ended" | "sessions-ended" | "second-factor-off",
+    string
+  >;
 };
 
 export const securityWords: Record<Language, SecurityText> = {
@@ -46,7 +58,16 @@ export const securityWords: Record<Language, SecurityText> = {
       endOthers: "Déconnecter tous les autres",
       delay: "La déconnexion prend effet en trente secondes au plus.",
     },
+    secondFactor: {
+      heading: "Double authentification",
+      lead: "Un code de votre téléphone, en plus du mot de passe, à chaque connexion.",
+      on: "Active",
+      off: "Inactive",
+      manage: "Gérer la double authentification",
+      turnOn: "Activer la double authentification",
+    },
     notices: {
+      "second-factor-off": "La double authentification est désactivée.",
       "password-changed": "Votre mot de passe est changé. Vous êtes déconnecté partout ailleurs.",
       "session-ended": "L’appareil est déconnecté.",
       "sessions-ended": "Tous les autres appareils sont déconnectés.",
@@ -73,7 +94,16 @@ export const securityWords: Record<Language, SecurityText> = {
       endOthers: "Sign out all others",
       delay: "Signing out takes effect within thirty seconds.",
     },
+    secondFactor: {
+      heading: "Two-factor authentication",
+      lead: "A code from your phone, on top of the password, each time you sign in.",
+      on: "On",
+      off: "Off",
+      manage: "Manage two-factor authentication",
+      turnOn: "Turn on two-factor authentication",
+    },
     notices: {
+      "second-factor-off": "Two-factor authentication is off.",
       "password-changed": "Your password has been changed. You are signed out everywhere else.",
       "session-ended": "The device is signed out.",
       "sessions-ended": "All other devices are signed out.",

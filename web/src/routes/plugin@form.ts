@@ -3,7 +3,14 @@
 import type { RequestHandler } from "@builder.io/qwik-city";
 import { plainPage } from "../http/plain-page.ts";
 
-const SECRET_FIELDS = ["password", "confirmPassword", "currentPassword", "newPassword"];
+const SECRET_FIELDS = [
+  "password",
+  "confirmPassword",
+  "currentPassword",
+  "newPassword",
+  "oneTimeCode",
+  "recoveryCode",
+];
 
 export const onRequest: RequestHandler = async ({ method, parseBody, platform, send, sharedMap, url }) => {
   sharedMap.set("@nonce", platform.nonce);

@@ -9,7 +9,7 @@ import { headOf } from "../../../components/document-head.ts";
 import { Notice } from "../../../components/notice.tsx";
 import { siteWords } from "../../../components/site.words.ts";
 import { sessionToken } from "../../../http/cookies.ts";
-import { languageAt } from "../../../i18n/pages.ts";
+import { languageAt, pathOf } from "../../../i18n/pages.ts";
 import { PASSWORDS, PasswordForm } from "../../../profile/password-form.tsx";
 import { noticeIn, ProfilePage } from "../../../profile/profile-page.tsx";
 import { securityWords } from "../../../profile/security.words.ts";
@@ -27,6 +27,8 @@ const NO_FIELDS: readonly string[] = [];
 export const useSecurity = routeLoader$((event) =>
   withAccount(event, async (account, services) => ({
     email: account.email,
+    // Players have none to speak of.
+    secondFactor: account.role === "CLIENT" ? undefined : account.hasSecondFactor,
     sessions: await services.mySessions(account, sessionToken(event.cookie)),
   })),
 );
@@ -112,6 +114,22 @@ export default component$(() => {
               troubles={troublesOf(refused, PASSWORDS, language)}
             />
           </section>
+          {view.secondFactor !== undefined && (
+            <section class="part" aria-labelledby="second-factor-heading">
+              <h2 id="second-factor-heading">{text.secondFactor.heading}</h2>
+              <p class="soft">{text.secondFactor.lead}</p>
+              <p>
+                <span class={["proof", view.secondFactor ? "proved" : ""]}>
+                  {view.secondFactor ? text.secondFactor.on : text.secondFactor.off}
+                </span>
+              </p>
+              <p class="row">
+                <a class="button quiet" href={pathOf("secondFactor", language)}>
+                  {view.secondFactor ? text.secondFactor.manage : text.secondFactor.turnOn}
+                </a>
+              </p>
+            </section>
+          )}
           <section class="part" aria-labelledby="sessions-heading">
             <h2 id="sessions-heading">{text.sessions.heading}</h2>
             <p class="soft">{text.sessions.lead}</p>

@@ -12,6 +12,7 @@ import {
   eraseUser,
   inviteEmployeeAgain,
   moveEmployee,
+  resetFactor,
   unlockUser,
 } from "../../../../people/file-actions.ts";
 import { peopleWords } from "../../../../people/people.words.ts";
@@ -45,6 +46,7 @@ export const useChangeUser = routeAction$(
   zod$({ firstName: TEXT, lastName: TEXT, role: TEXT, isVerified: TEXT }),
 );
 export const useUnlockUser = routeAction$((_form, event) => unlockUser(event));
+export const useResetFactor = routeAction$((_form, event) => resetFactor(event));
 export const useMoveEmployee = routeAction$(
   (form, event) => moveEmployee(form, event),
   zod$({ storeId: TEXT }),
@@ -62,9 +64,15 @@ export default component$(() => {
   const people = peopleWords[language];
   const view = useFile().value;
   const [show, change, unlock] = [useShowContact(), useChangeUser(), useUnlockUser()];
+  const reset = useResetFactor();
   const [move, again, erase] = [useMoveEmployee(), useInviteAgain(), useEraseUser()];
   const refusal =
-    change.value?.why ?? unlock.value?.why ?? move.value?.why ?? again.value?.why ?? erase.value?.why;
+    change.value?.why ??
+    unlock.value?.why ??
+    reset.value?.why ??
+    move.value?.why ??
+    again.value?.why ??
+    erase.value?.why;
   const sentences = { ...text.refusals, invalid: people.formProblem, unavailable: people.unavailable };
   const isUnavailable = view === "unavailable" || show.value?.why !== undefined;
   const notice = noticeIn(url, text.notices);
@@ -112,6 +120,16 @@ export default component$(() => {
               </p>
               <button class="button quiet small" type="submit" aria-describedby="unlock-hint">
                 {text.unlock}
+              </button>
+            </form>
+          )}
+          {file.secondFactorSince !== null && !file.isOwn && (
+            <form method="post" action={withKeptBack(reset.actionPath, url)}>
+              <p class="hint" id="reset-factor-hint">
+                {text.resetFactorHint}
+              </p>
+              <button class="button quiet small" type="submit" aria-describedby="reset-factor-hint">
+                {text.resetFactor}
               </button>
             </form>
           )}
