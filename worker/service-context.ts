@@ -7,6 +7,6 @@ export interface ServiceContext {
   readonly ctx: Pick<ExecutionContext, "waitUntil">;
   /** Network address of the caller, as limits count it; null on the local server when the client sent none. */
   readonly address: string | null;
-  /** Milliseconds since the epoch, read once a request: every look at the runtime's clock costs a play 2 to 3 %. */
+  /** Milliseconds since the epoch, read once a request, so that all of it happens at one time. */
   readonly now: number;
 }

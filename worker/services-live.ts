@@ -28,7 +28,13 @@ import type { SeenPage } from "./audience/outcomes.ts";
 import { type CampaignAdministration, campaignAdministration } from "./campaigns/admin.ts";
 import { findCampaign } from "./campaigns/known-campaigns.ts";
 import type { Language } from "./campaigns/prize-view.ts";
-import { type LedgerFileOutcome, publicLedger, publicLedgers } from "./campaigns/public-ledgers.ts";
+import {
+  type LedgerFileOutcome,
+  publicLedger,
+  publicLedgers,
+  publicStock,
+  type StockFileOutcome,
+} from "./campaigns/public-ledgers.ts";
 import type { GivenChoice } from "./consents/outcomes.ts";
 import { recordChoice } from "./consents/record-choice.ts";
 import { counterFor } from "./counter/counter-live.ts";
@@ -72,6 +78,8 @@ export interface LiveServices extends Services {
   checkTicket(account: Account, typedCode: string): Promise<CheckOutcome>;
   /** The published ledger of one shard. Without a slug: of the default campaign. */
   ledger(shard: number, campaign?: string): Promise<LedgerFileOutcome>;
+  /** The account of a closed campaign's stock, as a file. */
+  stockFile(campaign?: string): Promise<StockFileOutcome>;
   /** @param by whoever asks: the audit log names them, as in the others of this kind */
   campaigns(by: Actor): CampaignAdministration;
   readonly users: UserAdministration;
@@ -262,6 +270,10 @@ class BoundServices implements LiveServices, ServiceContext {
 
   ledger(shard: number, campaign = this.env.DEFAULT_CAMPAIGN) {
     return publicLedger(this, campaign, shard);
+  }
+
+  stockFile(campaign = this.env.DEFAULT_CAMPAIGN) {
+    return publicStock(this, campaign);
   }
 
   grandDraw(campaign = this.env.DEFAULT_CAMPAIGN) {

@@ -49,7 +49,7 @@ import { newTransferId, RunningCampaign } from "./running-campaign.ts";
 import { StatusMemory } from "./status-memory.ts";
 import { raise } from "./stock-decisions.ts";
 import { changeStock } from "./stock-orders.ts";
-import { StockRoom } from "./stock-room.ts";
+import { type StockEvent, StockRoom } from "./stock-room.ts";
 
 export type { Actor } from "./audit.ts";
 export type { RestockAnswer } from "./running-campaign.ts";
@@ -244,6 +244,13 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
       console.error(JSON.stringify({ event: "desk.ledgers-unread", error: String(error) }));
       return { kind: "unavailable" };
     }
+  }
+
+  /** Everything that ever happened to the stock; null until the ledgers are public, and from then on it stays as it is. */
+  stockAccount(): readonly StockEvent[] | null {
+    const campaign = this.#campaign;
+    if (!campaign || campaign.catalogue.seed === null || campaign.isStockMoving) return null;
+    return this.#store.stockEvents();
   }
 
   /** What the grand draw is made with, its seed excepted. @param makes whether it is made if there is none yet */

@@ -1,12 +1,16 @@
 /** A campaign as the desk keeps it, what may be asked of it, and what others get to see of it. Pure. */
 
-import { createHash } from "node:crypto";
 import { shardSeedOf } from "../ticket-shard/draw.ts";
 import { total } from "../ticket-shard/quota.ts";
 import type { Batch, CampaignState, ShardSettings } from "../ticket-shard/settings.ts";
 import { apportion } from "./apportionment.ts";
+import { MAX_BATCHES, MAX_PRIZES, MAX_SHARDS, MAX_STOCK, MAX_TICKETS_A_SHARD, PPM } from "./bounds.ts";
 import type { CampaignCatalogue, CampaignDefinition, Prize, PurchaseRule } from "./definition.ts";
+import { seedHashOf } from "./seed-hash.ts";
 import type { StockRoom } from "./stock-room.ts";
+
+export * from "./bounds.ts";
+export { seedHashOf } from "./seed-hash.ts";
 
 /** Everything public about a campaign; the seed lives beside it, so that no careless spread can publish it. */
 export interface CampaignRecord extends Omit<CampaignCatalogue, "seed"> {
@@ -75,17 +79,6 @@ const TRANSITIONS: Record<CampaignState, readonly CampaignState[]> = {
   archived: [],
 };
 
-/** Most shards a campaign may have: three decimal or two base-32 digits of prefix (docs/architecture.md). */
-export const MAX_SHARDS = 1024;
-/** A wheel and a counter can show that many; it also bounds every list that has an entry a prize. */
-export const MAX_PRIZES = 50;
-/** One batch a store and print run. The list travels to every shard with each change, and in one request body. */
-export const MAX_BATCHES = 300;
-/** Bits in memory and rows on disk: ten million redemptions are 2 GB of an object's 10 GB. */
-export const MAX_TICKETS_A_SHARD = 10_000_000;
-/** All prizes together: as many as there can be tickets; every sum and product with it stays exact. */
-export const MAX_STOCK = MAX_SHARDS * MAX_TICKETS_A_SHARD;
-export const PPM = 1_000_000;
 /** Euro cents. No receipt of a tea house is larger, so a rule above it is a slip of the hand. */
 const MAX_MINIMUM_CENTS = 1_000_000;
 
@@ -208,11 +201,6 @@ export function newRecord(
 export function publicPartOf(record: CampaignRecord, seed: string | null): CampaignCatalogue {
   const { closedVersion, withdrawals, additions, ...catalogue } = record;
   return { ...catalogue, seed };
-}
-
-/** What is published before the first play: SHA-256 of the seed's bytes, hex. */
-export function seedHashOf(seed: string): string {
-  return createHash("sha256").update(Buffer.from(seed, "hex")).digest("hex");
 }
 
 /** What one shard is told. */

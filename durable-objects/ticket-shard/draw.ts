@@ -6,8 +6,8 @@
  * which would also open every code not yet played.
  */
 
-import { createHmac } from "node:crypto";
-import type { HmacSha256 } from "../sha256/sha256.ts";
+import { bytesOfHex } from "../sha256/running.ts";
+import { HmacSha256 } from "../sha256/sha256.ts";
 import type { Quotas } from "./quota.ts";
 import { total } from "./quota.ts";
 import type { DrawMode } from "./settings.ts";
@@ -16,13 +16,14 @@ const HALF_WORD = 2 ** 16;
 const WORD = 2 ** 32;
 /** 48 bits: the largest number of whole bytes that a double holds exactly. */
 const CHUNK_RANGE = WORD * HALF_WORD;
+/** Of a word. */
+const HEX_DIGITS = 8;
 const CHUNKS_PER_DIGEST = 5; // 30 of HMAC-SHA256's 32 bytes
 
 /** The seed of one shard, from the campaign's: HMAC-SHA256(campaignSeed, "shard|campaign|index"), hex. */
 export function shardSeedOf(campaignSeed: string, campaign: string, shardIndex: number): string {
-  return createHmac("sha256", Buffer.from(campaignSeed, "hex"))
-    .update(`shard|${campaign}|${shardIndex}`)
-    .digest("hex");
+  const words = new HmacSha256(bytesOfHex(campaignSeed)).wordsOf(`shard|${campaign}|${shardIndex}`);
+  return Array.from(words, (word) => word.toString(16).padStart(HEX_DIGITS, "0")).join("");
 }
 
 /**

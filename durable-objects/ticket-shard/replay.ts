@@ -3,11 +3,13 @@
  * draw, and that no ticket and no prize was given twice or out of nothing. Needs the ledger and the seed, no more.
  */
 
+import { MAX_STOCK } from "../campaign-desk/bounds.ts";
+import { bytesOfHex } from "../sha256/running.ts";
 import { HmacSha256 } from "../sha256/sha256.ts";
 import { drawNumber, prizeAt, shardSeedOf, weightsOf } from "./draw.ts";
 import type { LedgerRow, PublishedRow, RedemptionRow } from "./ledger.ts";
 import { hashOf } from "./ledger.ts";
-import { total } from "./quota.ts";
+import { add, type Quotas, total } from "./quota.ts";
 import { ShardBook } from "./shard-book.ts";
 
 export interface ReplayedShard {
@@ -52,9 +54,7 @@ export class LedgerReplay {
   constructor(shard: ReplayedShard, campaignSeed: string) {
     this.#shard = shard;
     this.#book = new ShardBook(shard.campaign, shard.shardIndex, shard.shardCount);
-    this.#seed = new HmacSha256(
-      Buffer.from(shardSeedOf(campaignSeed, shard.campaign, shard.shardIndex), "hex"),
-    );
+    this.#seed = new HmacSha256(bytesOfHex(shardSeedOf(campaignSeed, shard.campaign, shard.shardIndex)));
   }
 
   /** Redemptions whose hash was taken as it stands, because their player was withheld. */
@@ -95,12 +95,15 @@ function problemOf(
   if (isWhole(row) && hashOf(book.head.hash, row) !== row.hash)
     return "the hash does not fit the row and the one before";
   if (row.kind === "cancelled") return ticketProblemOf(shard, book, row.serial);
-  if (row.kind === "stock") {
-    return row.amounts.some((amount, prize) => (book.quotas[prize] ?? 0) + amount < 0)
-      ? "more stock left than there was"
-      : undefined;
-  }
+  if (row.kind === "stock") return stockProblemOf(book.quotas, row.amounts);
   return row.kind === "redemption" ? drawProblemOf(shard, book, seed, row) : undefined;
+}
+
+/** Bounded before anything is drawn from it: a forged row may name any number. */
+function stockProblemOf(quotas: Quotas, amounts: Quotas): string | undefined {
+  const after = add(quotas, amounts);
+  if (after.some((left) => left < 0)) return "more stock left than there was";
+  return total(after) > MAX_STOCK ? "more stock than a campaign can have" : undefined;
 }
 
 function drawProblemOf(

@@ -131,7 +131,8 @@ export class Scene {
   }
 }
 
-async function openShop(house: House, id: string): Promise<Shop> {
+/** A shop with the keys of its till and its web shop. */
+export async function openShop(house: House, id: string): Promise<Shop> {
   await house.query(
     `INSERT INTO stores (id, name, street, postal_code, city, latitude, longitude, opening_hours)
      VALUES (?1, ?1, '14 rue de la Liberté', '06000', ?1, 43.7, 7.27, '[{"days":[1],"from":"10:00","to":"19:00"}]')`,

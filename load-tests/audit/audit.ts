@@ -5,15 +5,16 @@
  */
 
 import { parseArgs } from "node:util";
+import { CampaignAudit } from "../../worker/ledger-audit/campaign-audit.ts";
+import { LedgerProblem } from "../../worker/ledger-audit/ledger-line.ts";
 import { endOnSignals } from "../local/ending.ts";
 import { UserError } from "../local/user-error.ts";
 import { auditDraw } from "./draw-audit.ts";
-import { CampaignAudit } from "./ledger-audit.ts";
-import { LedgerProblem } from "./ledger-line.ts";
-import { type LedgerSource, ledgersOfService, ledgersOnDisk } from "./sources.ts";
+import { type LedgerSource, type StockSource, sourcesOfService, sourcesOnDisk } from "./sources.ts";
 
-const USAGE = `Usage: npm run audit -- <file.ndjson | folder | https://…> [--seed-hash H] [--campaign SLUG]
+const USAGE = `Usage: npm run audit -- <file.ndjson | folder | https://…> [--seed-hash H] [--stock N,N,…] [--campaign SLUG]
   --seed-hash  the seed's hash as you noted it before the first play
+  --stock      how many there were to be of each prize, as announced: held against the account of the stock
   --campaign   with an address: another campaign than the default one
   --draw proof.json entrants.txt   checks a grand draw instead, from its published proof and list
   AUDIT_TOKEN  in the environment, with an address: an administrator's token. The house's own copy is read then,
@@ -23,6 +24,7 @@ const EXIT_NOT_READ = 2;
 
 const OPTIONS = {
   "seed-hash": { type: "string" },
+  stock: { type: "string" },
   campaign: { type: "string" },
   draw: { type: "string" },
 } as const;
@@ -40,25 +42,35 @@ try {
 }
 
 async function audit(): Promise<number> {
-  const { place, seedHash, campaign, draw } = readOptions();
+  const { place, seedHash, stock: announced, campaign, draw } = readOptions();
   if (draw !== undefined) {
     const { isValid, lines } = await auditDraw(draw, place);
     for (const line of lines) console.log(line);
     return isValid ? 0 : EXIT_NOT_VALID;
   }
   const isService = /^https?:\/\//.test(place);
-  const sources = isService
-    ? await ledgersOfService(place, { campaign, token: process.env["AUDIT_TOKEN"] || undefined })
-    : ledgersOnDisk(place);
+  const { ledgers, stock } = isService
+    ? await sourcesOfService(place, { campaign, token: process.env["AUDIT_TOKEN"] || undefined })
+    : sourcesOnDisk(place);
   const audited = new CampaignAudit();
-  for (const source of sources) {
+  for (const source of ledgers) {
     const problem = await problemOf(audited, source, seedHash);
     if (problem !== undefined) {
       console.log(`NOT VALID: ${source.name}: ${problem}`);
       return EXIT_NOT_VALID;
     }
   }
-  return report(audited, !isService && sources.length === 1);
+  const isOneFile = !isService && ledgers.length === 1;
+  if (!isOneFile && audited.missing().length > 0) {
+    console.log(`NOT VALID: no ledger of shard ${audited.missing().join(", ")}`);
+    return EXIT_NOT_VALID;
+  }
+  const problem = await stockProblemOf(audited, stock, announced);
+  if (problem !== undefined) {
+    console.log(`NOT VALID: ${problem}`);
+    return EXIT_NOT_VALID;
+  }
+  return report(audited);
 }
 
 async function problemOf(
@@ -80,8 +92,34 @@ async function problemOf(
   }
 }
 
-/** @param isOneFile somebody may hold a single ledger; who has more of a campaign must have all */
-function report(audited: CampaignAudit, isOneFile: boolean): number {
+/** Checks where the stock came from, and says so. @returns what is wrong with it */
+async function stockProblemOf(
+  audited: CampaignAudit,
+  source: StockSource | undefined,
+  announced: string | undefined,
+): Promise<string | undefined> {
+  if (!source) {
+    if (announced !== undefined)
+      return "without the account of the stock nothing can be held against what was announced";
+    console.log("no account of the stock is here: whether it is the one that was announced was not checked");
+    return undefined;
+  }
+  try {
+    const { prizes, announced: first, atOpening, stock, reserve } = await audited.takeStock(source.open());
+    if (announced !== undefined && announced !== first.join(","))
+      return `the stock that was announced is ${announced}, the account begins with ${first.join(",")}`;
+    console.log(`prizes: ${prizes.join(", ")}`);
+    console.log(
+      `stock announced: ${first.join(", ")}; given to the shards at the opening: ${atOpening.join(", ")}; at the end ${stock.join(", ")} = awarded + left + reserve ${reserve.join(", ")}`,
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof LedgerProblem) return `${source.name}: ${error.message}`;
+    throw error;
+  }
+}
+
+function report(audited: CampaignAudit): number {
   const { ledgers, awarded, left } = audited;
   const draws = ledgers.reduce((sum, { redemptions }) => sum + redemptions, 0);
   const sealed = ledgers.reduce((sum, { sealedRows }) => sum + sealedRows, 0);
@@ -91,10 +129,6 @@ function report(audited: CampaignAudit, isOneFile: boolean): number {
     console.log(
       `players are withheld in ${sealed} rows: their hashes are taken as published, all else is computed`,
     );
-  if (missing.length > 0 && !isOneFile) {
-    console.log(`NOT VALID: no ledger of shard ${missing.join(", ")}`);
-    return EXIT_NOT_VALID;
-  }
   const part = missing.length > 0 ? `, one of ${1 + missing.length} shards` : "";
   console.log(`VALID: ${draws} draws recomputed from the seed ${ledgers[0]?.start.seed}${part}`);
   return 0;
@@ -108,6 +142,7 @@ function readOptions() {
     return {
       place,
       seedHash: values["seed-hash"]?.toLowerCase(),
+      stock: values.stock?.replace(/\s/g, ""),
       campaign: values.campaign,
       draw: values.draw,
     };

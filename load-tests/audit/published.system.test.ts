@@ -4,7 +4,8 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
@@ -18,6 +19,8 @@ import { play } from "../system/plays.ts";
 
 const TICKETS = 1_000;
 const PLAYED = 300;
+/** Of each of the five prizes. */
+const STOCK = [600, 200, 100, 60, 40];
 const AT_ONCE = 32;
 
 let house: House;
@@ -28,7 +31,7 @@ let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "thetiptop-audit-"));
   house = await House.open("fair");
-  campaign = await house.campaign(definitionOf("fair", TICKETS));
+  campaign = await house.campaign(definitionOf("fair", TICKETS, STOCK));
   const players = await house.players(PLAYED);
   await forEachOf([...players.entries()], AT_ONCE, async ([serial, player]) => {
     const { status } = await play(house, { player, code: campaign.codes.codeOf(serial) });
@@ -58,7 +61,92 @@ async function downloadAll(): Promise<void> {
     const { body } = await house.ask<string>(`/api/campaign/ledger/${shard}`);
     writeFileSync(join(folder, `ledger-${shard}.ndjson`), body);
   }
+  const { body } = await house.ask<string>("/api/campaign/stock");
+  writeFileSync(join(folder, "stock.ndjson"), body);
 }
+
+/** What a forger does to a file who leaves no loose end: the last line fits the others again. */
+function forge(text: string, change: (lines: string[]) => string[]): string {
+  const lines = text.trimEnd().split("\n");
+  const end = JSON.parse(lines.pop() ?? "{}");
+  const body = change(lines);
+  const sha256 = createHash("sha256")
+    .update(body.map((line) => `${line}\n`).join(""))
+    .digest("hex");
+  const counted = "rows" in end ? { rows: body.length - 1 } : { events: body.length - 1 };
+  return [...body, JSON.stringify({ ...end, ...counted, sha256 }), ""].join("\n");
+}
+
+/** The first line of a kind, changed. */
+function changing(kind: string, change: (line: Record<string, unknown>) => object) {
+  return (lines: string[]) => {
+    const at = lines.findIndex((line) => line.startsWith(`{"kind":"${kind}"`));
+    const line = JSON.parse(lines[at] ?? "{}");
+    return lines.with(at, JSON.stringify({ ...line, ...change(line) }));
+  };
+}
+
+/** What somebody could do to the files, the one it is done to, and what both the command and the page say of it. */
+const FORGERIES: readonly (readonly [
+  what: string,
+  file: string,
+  change: (lines: string[]) => string[],
+  problem: string,
+])[] = [
+  [
+    "a row's prize",
+    "ledger/4",
+    changing("redemption", ({ prize }) => ({ prize: (Number(prize) + 1) % 5 })),
+    "the draw is prize",
+  ],
+  ["a draw", "ledger/4", changing("redemption", ({ r }) => ({ r: Number(r) + 1 })), "the seed draws"],
+  [
+    "a stock move",
+    "ledger/4",
+    changing("stock", () => ({ amounts: [61, 20, 10, 6, 4] })),
+    "the hash does not fit",
+  ],
+  [
+    "a quota of 2^48",
+    "ledger/4",
+    changing("stock", () => ({ amounts: [2 ** 48] })),
+    "is no line of a ledger",
+  ],
+  [
+    "a quota of all there can be",
+    "ledger/4",
+    changing("stock", () => ({ amounts: [10_240_000_000, 1], hash: "0".repeat(64) })),
+    "the hash does not fit",
+  ],
+  ["the rules", "ledger/4", changing("rules", () => ({ drawMode: "probability" })), "the hash does not fit"],
+  [
+    "two rows in the other's place",
+    "ledger/4",
+    (lines) => lines.with(3, lines[4] ?? "").with(4, lines[3] ?? ""),
+    "follows row",
+  ],
+  ["a missing row", "ledger/4", (lines) => lines.toSpliced(5, 1), "follows row"],
+  [
+    "a missing last row",
+    "ledger/4",
+    (lines) => lines.slice(0, -1),
+    "the last row's hash is not the one published",
+  ],
+  ["another shard's ledger", "ledger/4", changing("campaign", () => ({ shard: 5 })), "the hash does not fit"],
+  [
+    "more stock announced",
+    "stock",
+    changing("raised", () => ({ amounts: [601, 200, 100, 60, 40] })),
+    "given to no shard",
+  ],
+  [
+    "another shard's stock",
+    "stock",
+    changing("granted", () => ({ shard: 1 })),
+    "stands in the ledger of shard 0",
+  ],
+  ["a missing grant", "stock", (lines) => lines.toSpliced(2, 1), "given to no shard"],
+];
 
 async function pageAt(path: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
   const page = await browser.newPage(options);
@@ -109,6 +197,36 @@ describe("`npm run audit`", () => {
     });
   });
 
+  it("holds the stock against what was announced", async () => {
+    await downloadAll();
+    const told = audit([folder, "--stock", STOCK.join(",")]);
+    expect(told.stdout).toContain(
+      "stock announced: 600, 200, 100, 60, 40; given to the shards at the opening: 600, 200, 100, 60, 40",
+    );
+    expect(told.status).toBe(0);
+    const other = audit([house.url, "--stock", "601,200,100,60,40"]);
+    expect(other).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("the stock that was announced is 601"),
+    });
+    rmSync(join(folder, "stock.ndjson"));
+    expect(audit([folder])).toMatchObject({ status: 0, stdout: expect.stringContaining("was not checked") });
+    expect(audit([folder, "--stock", STOCK.join(",")]).status).toBe(1);
+  });
+
+  it.each(FORGERIES)(
+    "finds %s forged, in files whose ends were made to fit",
+    async (_, file, change, problem) => {
+      await downloadAll();
+      const path = join(folder, `${file.replace("/", "-")}.ndjson`);
+      writeFileSync(path, forge(readFileSync(path, "utf8"), change));
+      const { status, stdout } = audit([folder]);
+      expect(stdout).toMatch(/^NOT VALID: .*(?:ledger-4|stock)\.ndjson: /m);
+      expect(stdout).toContain(problem);
+      expect(status).toBe(1);
+    },
+  );
+
   it.each([
     ["nothing named", []],
     ["a file that is not there", ["nowhere.ndjson"]],
@@ -137,8 +255,8 @@ describe("the page of the verifiable draw after the close", () => {
     expect(await page.locator("#fairness-seed-hash").textContent()).toBe(campaign.catalogue.seedHash);
     expect(await page.locator("[aria-current=step]").textContent()).toContain("La preuve");
     await page.getByRole("button", { name: "Vérifier ici" }).click();
-    await page.getByRole("status").getByText(campaign.catalogue.seedHash).waitFor();
-    expect(await page.getByRole("status").textContent()).toContain("C’est la même empreinte");
+    await page.locator("#fairness-result").getByText(campaign.catalogue.seedHash).waitFor();
+    expect(await page.locator("#fairness-result").textContent()).toContain("C’est la même empreinte");
     expect(complaints).toEqual([]);
   });
 
@@ -148,7 +266,7 @@ describe("the page of the verifiable draw after the close", () => {
       seed.textContent = "00".repeat(32);
     });
     await page.getByRole("button", { name: "Check here" }).click();
-    await page.getByRole("status").getByText("It is not the same fingerprint").waitFor();
+    await page.locator("#fairness-result").getByText("It is not the same fingerprint").waitFor();
   });
 
   it("works without JavaScript: no dead button, the command, and every ledger to download", async () => {
@@ -158,8 +276,75 @@ describe("the page of the verifiable draw after the close", () => {
     expect(await page.getByText("sha256sum").first().textContent()).toContain(`printf %s ${seed} |`);
     await page.getByText("Télécharger un registre").click();
     const links = page.locator("a[download]");
-    expect(await links.count()).toBe(SHARD_COUNT);
+    expect(await links.count()).toBe(SHARD_COUNT + 1); // and the account of the stock
     const [download] = await Promise.all([page.waitForEvent("download"), links.nth(7).click()]);
     expect(download.suggestedFilename()).toBe("ledger-fair-7.ndjson");
+  });
+
+  /** Everything is checked from here on, and what it says when it is done. */
+  async function verdictOf(page: Page): Promise<{ verdict: string | null; text: string | null }> {
+    await page.getByRole("button", { name: "Repeat every draw" }).click();
+    const result = page.locator("#ledgers-result[data-verdict]");
+    await result.waitFor();
+    return { verdict: await result.getAttribute("data-verdict"), text: await result.textContent() };
+  }
+
+  it("repeats every draw, and leads every prize back to what was announced", async () => {
+    const page = await pageAt("/en/fairness");
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    const { verdict, text } = await verdictOf(page);
+    expect(text).toContain("Everything is right. Draws repeated: 300, in 10 ledgers.");
+    expect(text).toContain("Prizes announced: 600 + 200 + 100 + 60 + 40;");
+    expect(verdict).toBe("right");
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(FORGERIES)("finds %s forged", async (_, file, change, problem) => {
+    const page = await pageAt("/en/fairness");
+    await page.route(`**/api/campaign/${file}?*`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: forge(await answer.text(), change) });
+    });
+    const { verdict, text } = await verdictOf(page);
+    expect(text).toContain(`Something is not right: /api/campaign/${file}?campaign=fair: `);
+    expect(text).toContain(problem);
+    expect(verdict).toBe("wrong");
+    await page.close();
+  });
+
+  it("finds a ledger that is missing among a visitor's own files, and those without a stock account right as far as they go", async () => {
+    await downloadAll();
+    const paths = Array.from({ length: SHARD_COUNT }, (_, shard) => join(folder, `ledger-${shard}.ndjson`));
+    const stock = join(folder, "stock.ndjson");
+    const page = await pageAt("/en/fairness");
+    const field = page.getByLabel("Files of your own");
+    await field.setInputFiles([...paths.slice(1), stock]);
+    expect(await verdictOf(page)).toEqual({
+      verdict: "wrong",
+      text: "Something is not right: ledger 0 is missing",
+    });
+    await field.setInputFiles([...paths, stock]);
+    expect((await verdictOf(page)).text).toContain("Everything is right. Draws repeated: 300");
+    await field.setInputFiles(paths.slice(0, 2));
+    expect((await verdictOf(page)).text).toContain("Everything is right in these files.");
+  });
+
+  it("says so where the service does not answer, and takes it for no forgery", async () => {
+    const page = await pageAt("/en/fairness");
+    await page.route("**/api/campaign/ledger/3?*", (route) => route.abort());
+    expect((await verdictOf(page)).verdict).toBe("unable");
+  });
+
+  it("publishes nothing that leads to a person", async () => {
+    await downloadAll();
+    const people = await house.query<{ id: string; email: string }>("SELECT id, email FROM users");
+    expect(people.length).toBeGreaterThan(PLAYED);
+    const index = JSON.stringify((await house.ask("/api/campaign/ledger")).body);
+    const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+    const published = [index, ...texts].join("\n");
+    expect(people.filter(({ id, email }) => published.includes(id) || published.includes(email))).toEqual([]);
+    expect(published).not.toMatch(/"player"|@/);
   });
 });

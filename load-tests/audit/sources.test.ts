@@ -9,8 +9,8 @@ import {
   settingsOf,
 } from "../../durable-objects/ticket-shard/builders.fixture.ts";
 import { ledgerFile } from "../../worker/campaigns/ledger-file.ts";
-import { auditLedger } from "./ledger-audit.ts";
-import { ledgersOfService } from "./sources.ts";
+import { auditLedger } from "../../worker/ledger-audit/campaign-audit.ts";
+import { sourcesOfService } from "./sources.ts";
 
 const paper = new ShardOnPaper(settingsOf({ shardIndex: 0, shardCount: 1 }));
 paper.transfer({ id: "first", kind: "grant", amounts: [5, 5, 5] });
@@ -43,7 +43,10 @@ function serve(changes: Partial<typeof INDEX>): void {
 }
 
 async function audit(campaign?: string): Promise<void> {
-  const sources = await ledgersOfService("https://thetiptop.example", { campaign, token: undefined });
+  const { ledgers: sources } = await sourcesOfService("https://thetiptop.example", {
+    campaign,
+    token: undefined,
+  });
   for (const { open, expected } of sources) await auditLedger(open(), expected);
 }
 

@@ -1,15 +1,16 @@
 /** Where ledgers are read from: a file, a folder of them, or a running service. */
 
-import { createReadStream, readdirSync, statSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
-import { LEDGER_FORMAT } from "../../worker/campaigns/ledger-file.ts";
+import type { Expected } from "../../worker/ledger-audit/campaign-audit.ts";
+import { LEDGER_FORMAT } from "../../worker/ledger-audit/ledger-format.ts";
+import { type LedgerLine, LedgerProblem, ledgerLine } from "../../worker/ledger-audit/ledger-line.ts";
+import { readLedgerFile, readStockFile } from "../../worker/ledger-audit/read-file.ts";
+import type { StockLine } from "../../worker/ledger-audit/stock-line.ts";
 import { UserError } from "../local/user-error.ts";
-import type { Expected } from "./ledger-audit.ts";
-import { type LedgerLine, LedgerProblem, ledgerLine } from "./ledger-line.ts";
-import { readLedgerFile } from "./read-file.ts";
 
 export interface LedgerSource {
   /** For the report. */
@@ -17,6 +18,18 @@ export interface LedgerSource {
   /** What the place itself says of this ledger elsewhere. */
   readonly expected: Expected;
   readonly open: () => AsyncIterable<LedgerLine>;
+}
+
+/** All that is known of a campaign in one place. */
+export interface CampaignSources {
+  readonly ledgers: readonly LedgerSource[];
+  /** The desk's account of the stock; undefined where somebody kept the ledgers alone. */
+  readonly stock: StockSource | undefined;
+}
+
+export interface StockSource {
+  readonly name: string;
+  readonly open: () => AsyncIterable<StockLine>;
 }
 
 export interface ServiceOptions {
@@ -32,12 +45,15 @@ const DOWNLOAD_TIMEOUT_MS = 600_000;
 const TRIES_MAX = 5;
 const PAGE_ROWS = 1000; // the most the administrators' route gives
 
+/** How a stock account begins; a ledger begins otherwise. */
+const STOCK_BEGINS = '{"kind":"stock-account"';
+
 /**
- * The ledger in a file, or those in a folder.
+ * The ledger in a file, or those in a folder and the stock account beside them.
  * @param given from where npm was called, which is not where it runs us
  * @throws UserError when there is none
  */
-export function ledgersOnDisk(given: string): LedgerSource[] {
+export function sourcesOnDisk(given: string): CampaignSources {
   const path = resolve(process.env["INIT_CWD"] ?? "", given);
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === undefined) throw new UserError(`audit: there is no ${path}`);
@@ -48,11 +64,34 @@ export function ledgersOnDisk(given: string): LedgerSource[] {
         .map((file) => join(path, file))
     : [path];
   if (files.length === 0) throw new UserError(`audit: there is no .ndjson file in ${path}`);
-  return files.map((file) => ({
-    name: file,
-    expected: {},
-    open: () => readLedgerFile(createReadStream(file)),
-  }));
+  const accounts = files.filter(isStockAccount);
+  const ledgers = files.filter((file) => !accounts.includes(file));
+  if (accounts.length > 1) throw new LedgerProblem(`two accounts of the stock: ${accounts.join(", ")}`);
+  if (ledgers.length === 0)
+    throw new UserError(`audit: ${path} has no ledger; an account of the stock needs them`);
+  const [account] = accounts;
+  return {
+    ledgers: ledgers.map((file) => ({
+      name: file,
+      expected: {},
+      open: () => readLedgerFile(createReadStream(file)),
+    })),
+    stock:
+      account === undefined
+        ? undefined
+        : { name: account, open: () => readStockFile(createReadStream(account)) },
+  };
+}
+
+function isStockAccount(file: string): boolean {
+  const descriptor = openSync(file, "r");
+  try {
+    const start = Buffer.alloc(STOCK_BEGINS.length);
+    readSync(descriptor, start);
+    return start.toString() === STOCK_BEGINS;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 const indexSchema = z.object({
@@ -72,10 +111,10 @@ type Index = z.infer<typeof indexSchema>["data"];
  * @param url with or without a path: only its origin counts
  * @throws LedgerProblem when the index leaves a shard out or is of another campaign
  */
-export async function ledgersOfService(
+export async function sourcesOfService(
   url: string,
   { campaign, token }: ServiceOptions,
-): Promise<LedgerSource[]> {
+): Promise<CampaignSources> {
   const { origin } = new URL(url);
   const query = campaign === undefined ? "" : `?campaign=${encodeURIComponent(campaign)}`;
   const index = indexSchema.parse(
@@ -86,7 +125,7 @@ export async function ledgersOfService(
   const listed = new Set(index.shards.map(({ index: shard }) => shard));
   if (listed.size !== index.shardCount)
     throw new LedgerProblem(`${origin} lists ${listed.size} ledgers of ${index.shardCount}`);
-  return index.shards.map(({ index: shard, rows, headHash }) => {
+  const ledgers = index.shards.map(({ index: shard, rows, headHash }) => {
     const address = `${origin}/api/campaign/ledger/${shard}${query}`;
     return {
       name: address,
@@ -97,6 +136,13 @@ export async function ledgersOfService(
           : wholeLedger(origin, token, index, shard, { rows, headHash }),
     };
   });
+  const address = `${origin}/api/campaign/stock${query}`;
+  return { ledgers, stock: { name: address, open: () => publishedStock(address) } };
+}
+
+async function* publishedStock(address: string): AsyncGenerator<StockLine> {
+  const { body } = await download(address);
+  if (body) yield* readStockFile(body);
 }
 
 async function* published(address: string): AsyncGenerator<LedgerLine> {

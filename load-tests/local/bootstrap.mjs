@@ -36,6 +36,7 @@ const COMMANDS = {
   faults: "load-tests/faults/faults.ts",
   packages: "load-tests/packages/packages.ts",
   attack: "load-tests/attack/attack.ts",
+  headers: "load-tests/headers/headers.ts",
   tail: "load-tests/tail/tail.ts",
   deploy: "load-tests/release/deploy.ts",
   rollout: "load-tests/release/rollout-command.ts",

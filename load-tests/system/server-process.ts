@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ERRORS } from "../../worker/http/errors.ts";
 import { inRepository } from "../local/paths.ts";
 import type { FromServer, ServeOptions, ToServer } from "./serve.ts";
 
@@ -77,7 +78,7 @@ export class ServerProcess {
     }
     try {
       const ready = await firstWord(child);
-      await assertHealthy(ready.port);
+      await assertHealthy(ready.port, options);
       return new ServerProcess(child, ready);
     } catch (error) {
       child.kill("SIGKILL");
@@ -161,10 +162,15 @@ async function firstWord(child: ChildProcess): Promise<Ready> {
   return message;
 }
 
-/** The greeting comes from the Worker alone: no object is woken by asking for it. */
-async function assertHealthy(port: number): Promise<void> {
+/**
+ * The greeting comes from the Worker alone: no object is woken by asking for it. A house whose address is https greets
+ * nobody on this socket, and its refusal is as good a sign.
+ */
+async function assertHealthy(port: number, { bindings }: ServeOptions): Promise<void> {
   const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(START_TIMEOUT_MS) });
-  if (!answer.ok) throw new Error(`the greeting has status ${answer.status}: ${await answer.text()}`);
+  const isPublic = bindings["PUBLIC_ORIGIN"]?.startsWith("https:") ?? false;
+  if (!answer.ok && !(isPublic && answer.status === ERRORS["https-required"].status))
+    throw new Error(`the greeting has status ${answer.status}: ${await answer.text()}`);
 }
 
 function isListening(port: number): Promise<boolean> {

@@ -7,9 +7,7 @@ import { createHash } from "node:crypto";
 import type { CampaignCatalogue } from "../../durable-objects/campaign-desk/definition.ts";
 import type { LedgerRow, ShardHead } from "../../durable-objects/ticket-shard/ledger.ts";
 import { publishedRow } from "../../durable-objects/ticket-shard/ledger.ts";
-
-/** Rises when a reader of today could not read what is written then. 2: rows of the kind `cancelled`. */
-export const LEDGER_FORMAT = 2;
+import { LEDGER_FORMAT } from "../ledger-audit/ledger-format.ts";
 
 export interface LedgerFileStart {
   readonly kind: "campaign";

@@ -1,6 +1,7 @@
 /** The ledgers of a closed campaign, for anyone (promise 5). */
 
 import type { LedgersOutcome } from "../../durable-objects/campaign-desk/definition.ts";
+import type { StockEvent } from "../../durable-objects/campaign-desk/stock-room.ts";
 import { deskOf, shardOf } from "../../durable-objects/objects.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import { checksOfAddress, countAttempt } from "../accounts/attempt-checks.ts";
@@ -10,6 +11,7 @@ import { withOneRetry } from "../retry.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { findCampaign } from "./known-campaigns.ts";
 import { ledgerFile } from "./ledger-file.ts";
+import { type StockFile, stockFile } from "./stock-file.ts";
 
 export type PublicLedgers = Extract<LedgersOutcome, { readonly kind: "public" }>;
 
@@ -41,6 +43,27 @@ export async function publicLedgers({ env, ctx }: ServiceContext, campaign: stri
   if (!known) return { kind: "no-campaign" };
   if (known.catalogue.seed === null) return { kind: "not-public" };
   return withOneRetry<LedgersOutcome>(() => deskOf(env, campaign).ledgers());
+}
+
+export type StockFileOutcome =
+  | ({ readonly kind: "public"; readonly campaign: string } & StockFile)
+  | Exclude<LedgersOutcome, { readonly kind: "public" }>
+  | Limited;
+
+/**
+ * The desk's account of the stock, whole: some hundred bytes for each movement, of which there are a few a shard. Counted
+ * with the ledgers, because it is one more of them.
+ */
+export async function publicStock(context: ServiceContext, campaign: string): Promise<StockFileOutcome> {
+  const { env, ctx, address } = context;
+  const known = await findCampaign(env, ctx, campaign);
+  if (!known) return { kind: "no-campaign" };
+  if (known.catalogue.seed === null) return { kind: "not-public" };
+  const refusal = await countAttempt(limiterOn(env), checksOfAddress("ledger-download", address));
+  if (refusal) return refusal;
+  const events = await withOneRetry<readonly StockEvent[] | null>(() => deskOf(env, campaign).stockAccount());
+  if (!events) return { kind: "not-public" };
+  return { kind: "public", campaign: known.catalogue.slug, ...stockFile(known.catalogue, events) };
 }
 
 /** The ledger of one shard, to be streamed. */

@@ -36,7 +36,7 @@ export function brake(
   if (address === null) return undefined;
   const until = refusedUntil.get(address);
   if (until !== undefined) {
-    const leftMs = until - Date.now(); // not for everybody: a look at the clock costs a play 2 to 3 %
+    const leftMs = until - Date.now();
     if (leftMs > 0) return refusal(leftMs);
     refusedUntil.delete(address);
   }

@@ -12,8 +12,9 @@ import { refuse } from "./answer.ts";
 import { answerThrown } from "./answer-thrown.ts";
 import { isBounded } from "./body.ts";
 import { brake } from "./brake.ts";
+import { turnFromPlainHttp } from "./plain-http.ts";
 import { PLAY_PATH } from "./play-path.ts";
-import { protect } from "./protective-headers.ts";
+import { protect, protectPlay } from "./protective-headers.ts";
 import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from "./request-id.ts";
 
 type Fetch = (request: Request, env: Env, ctx: ExecutionContext) => Response | Promise<Response>;
@@ -38,12 +39,13 @@ export function createFetch(
         checked = env;
         logMissingMailSettings(env);
       }
-      const refusal = brake(request, env, ctx);
+      const refusal = turnFromPlainHttp(request, env) ?? brake(request, env, ctx);
       if (refusal) answer = atTheDoor(refusal, request);
       else if (isPlay(request)) {
         // Straight past the router, which is a fiftieth of a play; what is unusual goes the ordinary way.
         route = PLAY_PATH;
         answer = await answerPlay(request, env, ctx, startedAt);
+        protectPlay(answer.headers);
       } else if (!URL.canParse(request.url)) {
         // The platform makes the URL from the Host a client sent, unchecked: with a space in it nothing can read it.
         answer = atTheDoor(refuse("invalid-request"), request);

@@ -47,6 +47,11 @@ export const ERRORS = {
     fr: "Le corps de la requête doit être du JSON (Content-Type: application/json)",
     en: "The request body must be JSON (Content-Type: application/json)",
   },
+  "https-required": {
+    status: 403,
+    fr: "Cette adresse ne répond qu'en HTTPS",
+    en: "This address answers over HTTPS only",
+  },
   "payload-too-large": { status: 413, fr: "La requête est trop volumineuse", en: "The request is too large" },
   "not-found": { status: 404, fr: "Ressource non trouvée", en: "Resource not found" },
   "too-many-attempts": {

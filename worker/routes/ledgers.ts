@@ -41,7 +41,7 @@ const indexSchema = z.object({
   ),
 });
 
-function whyNot({ kind }: Exclude<LedgersOutcome | LedgerFileOutcome, { kind: "public" }>) {
+function whyNot({ kind }: Exclude<LedgersOutcome | LedgerFileOutcome, { kind: "public" | "limited" }>) {
   switch (kind) {
     case "no-campaign":
     case "no-shard":
@@ -121,10 +121,41 @@ const shardLedger = route(
   },
 );
 
+const stockAccount = route(
+  "anyone",
+  {
+    method: "get",
+    path: "/api/campaign/stock",
+    summary: "The whole account of a closed campaign's stock, JSON a line",
+    description:
+      "Where every prize came from: the announced stock, what each shard was given and gave back, what was raised and lowered. With the ledgers it shows that stock = awarded + left + reserve. docs/fairness.md says how to check it.",
+    request: { query },
+    responses: {
+      200: { description: "The account", content: { [LEDGER_TYPE]: { schema: z.string() } } },
+      304: { description: "The account that If-None-Match names" },
+      ...ERROR_ANSWERS,
+    },
+  },
+  async (c) => {
+    const services = createServices(c.env, c.executionCtx, c.req.raw);
+    const outcome = await services.stockFile(c.req.valid("query").campaign);
+    if (outcome.kind === "limited") return refuseLimited(outcome.allowance);
+    if (outcome.kind !== "public") return whyNot(outcome);
+    const etag = `"${outcome.sha256}"`;
+    const headers = { ...CACHED, ETag: etag };
+    if (has(c.req.header("If-None-Match"), etag)) return c.body(null, 304, headers);
+    return c.body(outcome.text, 200, {
+      ...headers,
+      "Content-Type": `${LEDGER_TYPE}; charset=utf-8`,
+      "Content-Disposition": `attachment; filename="stock-${outcome.campaign}.ndjson"`,
+    });
+  },
+);
+
 /** Whether If-None-Match names the ledger. A cache that compressed it has made the tag a weak one (`W/`). */
 function has(ifNoneMatch: string | undefined, etag: string): boolean {
   const tags = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes(etag) || tags.includes("*");
 }
 
-export const ledgerRoutes = [ledgerIndex, shardLedger] as const;
+export const ledgerRoutes = [ledgerIndex, shardLedger, stockAccount] as const;

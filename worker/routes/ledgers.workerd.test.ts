@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { CampaignDesk } from "../../durable-objects/campaign-desk/campaign-desk.ts";
 import type { CampaignStatus } from "../../durable-objects/campaign-desk/definition.ts";
 import { deskOf, redeem, shardOf } from "../../durable-objects/objects.ts";
-import { CampaignAudit } from "../../load-tests/audit/ledger-audit.ts";
-import { readLedgerFile } from "../../load-tests/audit/read-file.ts";
 import { useUp } from "../accounts/accounts.fixture.ts";
 import { campaignAdministration } from "../campaigns/admin.ts";
+import { CampaignAudit } from "../ledger-audit/campaign-audit.ts";
+import { readLedgerFile } from "../ledger-audit/read-file.ts";
 import {
   type AnyBody,
   ask,

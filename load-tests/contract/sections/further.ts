@@ -77,11 +77,13 @@ export function furtherSection(stage: () => Stage): void {
   it("the ledgers of a closed campaign are public, and of no other", async () => {
     const { api, house } = stage();
     const [index, ledger] = ["GET /api/campaign/ledger", "GET /api/campaign/ledger/{shard}"];
+    const stock = "GET /api/campaign/stock";
     const closed = await house.campaign(definitionOf("ledgers", 1_000, undefined, { shardCount: 1 }));
     const query = `?campaign=${closed.slug}`;
     for (const [operation, path] of [
       [index, {}],
       [ledger, { shard: "0" }],
+      [stock, {}],
     ] as const) {
       expect((await api.ask(operation, { path })).status).toBe(404); // the default one is open
       expect((await api.ask(operation, { path, query })).status).toBe(404);
@@ -90,6 +92,8 @@ export function furtherSection(stage: () => Stage): void {
     await house.setState(closed.slug, "closed");
     const { body } = await api.ask<{ data: { shards: unknown[] } }>(index, { query });
     expect(body.data.shards).toHaveLength(1);
+    const account = await api.ask<string>(stock, { query });
+    expect(account.body).toMatch(/^\{"kind":"stock-account","format":1,"campaign":"ledgers"/);
     const { headers } = await api.ask(ledger, { path: { shard: "0" }, query });
     const etag = String(headers["etag"]);
     const again = await house.ask(`/api/campaign/ledger/0${query}`, { headers: { "If-None-Match": etag } });

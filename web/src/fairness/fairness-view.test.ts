@@ -60,6 +60,8 @@ describe("the ledgers on the page", () => {
         { index: 1, rows: 4, address: "/api/campaign/ledger/1?campaign=nice" },
       ],
       pattern: "/api/campaign/ledger/[0-1]?campaign=nice",
+      stock: "/api/campaign/stock?campaign=nice",
+      indexAddress: "/api/campaign/ledger?campaign=nice",
     });
   });
 

@@ -36,6 +36,10 @@ export type LedgersView =
       readonly links: readonly LedgerLink[];
       /** Addresses of one shard's ledger in curl's own notation, from the site's root. */
       readonly pattern: string;
+      /** Of the account of the stock. */
+      readonly stock: string;
+      /** Of what says where each ledger ends. */
+      readonly indexAddress: string;
     };
 
 export interface FairnessView {
@@ -93,5 +97,7 @@ function ledgersView(slug: string, ledgers: LedgersOutcome | undefined): Ledgers
     rows: heads.reduce((sum, { rows }) => sum + rows, 0),
     links: heads.map(({ rows }, index) => ({ index, rows, address: addressOf(String(index)) })),
     pattern: addressOf(`[0-${heads.length - 1}]`),
+    stock: `/api/campaign/stock?campaign=${slug}`,
+    indexAddress: `/api/campaign/ledger?campaign=${slug}`,
   };
 }

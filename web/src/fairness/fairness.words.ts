@@ -35,6 +35,7 @@ export type FairnessText = PageText & {
   readonly ledgersList: string;
   readonly ledger: (index: number) => string;
   readonly rows: (rows: number | string) => string;
+  readonly stockAccount: string;
   readonly allAtOnce: string;
   readonly auditLead: string;
   readonly namesHeading: string;
@@ -105,6 +106,7 @@ export const fairnessWords: Record<Language, FairnessText> = {
     ledgersList: "Télécharger un registre",
     ledger: (index) => `Registre ${index}`,
     rows: (rows) => `${rows} lignes`,
+    stockAccount: "Compte du stock : d’où vient chaque lot",
     allAtOnce: "Tous à la fois, dans un terminal :",
     auditLead:
       "Le programme de vérification est fourni avec le code du jeu. Il télécharge les registres, refait chaque tirage et nomme la première ligne qui ne serait pas juste :",
@@ -175,6 +177,7 @@ export const fairnessWords: Record<Language, FairnessText> = {
     ledgersList: "Download a ledger",
     ledger: (index) => `Ledger ${index}`,
     rows: (rows) => `${rows} lines`,
+    stockAccount: "Account of the stock: where every prize came from",
     allAtOnce: "All of them at once, in a terminal:",
     auditLead:
       "The program that checks them comes with the code of the game. It downloads the ledgers, repeats every draw and names the first line that is not right:",

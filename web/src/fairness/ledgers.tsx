@@ -3,6 +3,7 @@ import { formatCount } from "../i18n/format.ts";
 import type { Language } from "../i18n/pages.ts";
 import { fairnessWords } from "./fairness.words.ts";
 import type { FairnessView } from "./fairness-view.ts";
+import { LedgerVerifier } from "./ledger-verifier.tsx";
 
 interface LedgersProps {
   readonly language: Language;
@@ -38,15 +39,21 @@ export const Ledgers = component$<LedgersProps>(({ language, view: { ledgers, ca
                   </a>
                 </li>
               ))}
+              <li>
+                <a href={ledgers.stock} download>
+                  {text.stockAccount}
+                </a>
+              </li>
             </ul>
           </details>
+          <LedgerVerifier language={language} indexAddress={ledgers.indexAddress} stock={ledgers.stock} />
           <p>{text.auditLead}</p>
           <pre>
             <code>{`npm run audit -- ${origin} --campaign ${campaign}`}</code>
           </pre>
           <p>{text.allAtOnce}</p>
           <pre>
-            <code>{`curl -o 'ledger-#1.ndjson' '${origin}${ledgers.pattern}'`}</code>
+            <code>{`curl -o 'ledger-#1.ndjson' '${origin}${ledgers.pattern}'\ncurl -o stock.ndjson '${origin}${ledgers.stock}'`}</code>
           </pre>
         </>
       )}

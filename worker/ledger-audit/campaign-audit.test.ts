@@ -10,8 +10,8 @@ import {
   settingsOf,
 } from "../../durable-objects/ticket-shard/builders.fixture.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
-import { ledgerFile } from "../../worker/campaigns/ledger-file.ts";
-import { auditLedger, CampaignAudit, type Expected } from "./ledger-audit.ts";
+import { ledgerFile } from "../campaigns/ledger-file.ts";
+import { auditLedger, CampaignAudit, type Expected } from "./campaign-audit.ts";
 import { readLedgerFile } from "./read-file.ts";
 
 const PAGE_ROWS = 3; // so that every file has several pages
@@ -165,6 +165,27 @@ describe("who makes the end of the file anew is found by the draws and the chain
     ],
     ["a ticket of another shard", changed(file, redemption, () => ({ serial: 4 })), "does not belong"],
     ["stock added", changed(file, stock, () => ({ amounts: [21, 9, 4] })), "the hash does not fit"],
+    [
+      "more stock than there can be",
+      changed(file, stock, () => ({ amounts: [2 ** 48, 9, 4] })),
+      "no line of a ledger",
+    ],
+    [
+      "a transfer's id that is not ASCII",
+      changed(file, stock, () => ({ transferId: "é" })),
+      "no line of a ledger",
+    ],
+    ["odds that are none", changed(file, 1, () => ({ oddsPpm: [2 ** 50] })), "no line of a ledger"],
+    [
+      "more tickets than there can be",
+      changed(file, 0, () => ({ ticketCount: 2 ** 52 })),
+      "no line of a ledger",
+    ],
+    [
+      "more tickets than its shards can have",
+      changed(file, 0, () => ({ ticketCount: 10_000_000_000 })),
+      "cannot have",
+    ],
     ["stock under another name", changed(file, stock, () => ({ transferId: "x" })), "the hash does not fit"],
     ["the rules", changed(file, 1, () => ({ drawMode: "probability" })), "the hash does not fit"],
     ["a cancelled ticket", changed(file, cancelled, () => ({ serial: 93 })), "the hash does not fit"],

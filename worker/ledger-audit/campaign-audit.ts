@@ -3,11 +3,14 @@
  * laid side by side, so that none is missing and no stock was moved twice.
  */
 
-import { seedHashOf } from "../../durable-objects/campaign-desk/campaign-record.ts";
+import { MAX_TICKETS_A_SHARD } from "../../durable-objects/campaign-desk/bounds.ts";
+import { seedHashOf } from "../../durable-objects/campaign-desk/seed-hash.ts";
 import { add } from "../../durable-objects/ticket-shard/quota.ts";
 import { LedgerReplay } from "../../durable-objects/ticket-shard/replay.ts";
 import type { LedgerLine, RowLine, StartLine } from "./ledger-line.ts";
 import { LedgerProblem } from "./ledger-line.ts";
+import { auditStock, type LedgerMove, type SoundStock } from "./stock-audit.ts";
+import type { StockLine } from "./stock-line.ts";
 
 export interface SoundLedger {
   readonly start: StartLine;
@@ -34,7 +37,7 @@ export interface Expected {
 export class CampaignAudit {
   readonly #ledgers: SoundLedger[] = [];
   /** Every movement of stock happened in one shard, once. */
-  readonly #transferIds = new Set<string>();
+  readonly #moves = new Map<string, LedgerMove>();
 
   get ledgers(): readonly SoundLedger[] {
     return this.#ledgers;
@@ -50,13 +53,23 @@ export class CampaignAudit {
 
   /** Audits one ledger and adds it to those that are sound. @throws LedgerProblem at the first thing that is wrong */
   async take(lines: AsyncIterable<LedgerLine>, expected: Expected = {}): Promise<SoundLedger> {
-    const ledger = await auditLedger(lines, expected, this.#transferIds);
+    const ledger = await auditLedger(lines, expected, this.#moves);
     const [first] = this.#ledgers;
     if (first) refuseStranger(first.start, ledger.start);
     if (this.#ledgers.some(({ start }) => start.shard === ledger.start.shard))
       throw new LedgerProblem(`shard ${ledger.start.shard} has two ledgers`);
     this.#ledgers.push(ledger);
     return ledger;
+  }
+
+  /** Holds the desk's account of the stock against the ledgers taken. @throws LedgerProblem also when one is missing */
+  takeStock(lines: AsyncIterable<StockLine>): Promise<SoundStock> {
+    const [first] = this.#ledgers;
+    if (!first || this.missing().length > 0)
+      throw new LedgerProblem(`no ledger of shard ${this.missing().join(", ")}`);
+    const { campaign, shardCount, seedHash } = first.start;
+    const { awarded, left } = this;
+    return auditStock(lines, { campaign, shardCount, seedHash, awarded, left, moves: this.#moves });
   }
 
   /** Shards of the campaign whose ledger was not among those taken. */
@@ -71,7 +84,7 @@ export class CampaignAudit {
 export async function auditLedger(
   lines: AsyncIterable<LedgerLine>,
   expected: Expected = {},
-  transferIds = new Set<string>(),
+  moves = new Map<string, LedgerMove>(),
 ): Promise<SoundLedger> {
   let ledger: { readonly start: StartLine; readonly replay: LedgerReplay } | undefined;
   let sound: SoundLedger | undefined;
@@ -98,7 +111,7 @@ export async function auditLedger(
       }
       default:
         if (!ledger) throw new LedgerProblem("the ledger does not begin with its campaign");
-        takeRow(ledger.replay, line, transferIds);
+        takeRow(ledger.replay, ledger.start.shard, line, moves);
         if (line.kind === "redemption") redemptions++;
     }
   }
@@ -111,6 +124,8 @@ function startOf(start: StartLine, expected: Expected): LedgerReplay {
   if (expected.campaign !== undefined && expected.campaign !== campaign)
     throw new LedgerProblem(`this is a ledger of ${campaign}, not of ${expected.campaign}`);
   if (shard >= shardCount) throw new LedgerProblem(`there is no shard ${shard} among ${shardCount}`);
+  if (ticketCount > shardCount * MAX_TICKETS_A_SHARD)
+    throw new LedgerProblem(`a campaign of ${shardCount} shards cannot have ${ticketCount} tickets`);
   if (seedHashOf(start.seed) !== start.seedHash)
     throw new LedgerProblem("the seed is not the one whose hash the file states");
   if (expected.seedHash !== undefined && expected.seedHash !== start.seedHash)
@@ -118,11 +133,10 @@ function startOf(start: StartLine, expected: Expected): LedgerReplay {
   return new LedgerReplay({ campaign, shardIndex: shard, shardCount, ticketCount }, start.seed);
 }
 
-function takeRow(replay: LedgerReplay, line: RowLine, transferIds: Set<string>): void {
+function takeRow(replay: LedgerReplay, shard: number, line: RowLine, moves: Map<string, LedgerMove>): void {
   if (line.kind === "stock") {
-    if (transferIds.has(line.transferId))
-      throw new LedgerProblem(`row ${line.seq}: this stock was moved before`);
-    transferIds.add(line.transferId);
+    if (moves.has(line.transferId)) throw new LedgerProblem(`row ${line.seq}: this stock was moved before`);
+    moves.set(line.transferId, { shard, amounts: line.amounts });
   }
   const problem = replay.take(rowOf(line));
   if (problem) throw new LedgerProblem(`row ${line.seq}: ${problem}`);
