@@ -3,8 +3,7 @@
  * stored before anything follows from it. And the way to the shards: they are told until each has answered.
  */
 
-import type { ObjectBindings } from "../objects.ts";
-import { shardOf } from "../objects.ts";
+import { type Reach, shardOf } from "../objects.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
 import { add, total } from "../ticket-shard/quota.ts";
 import type { SerialRange } from "../ticket-shard/settings.ts";
@@ -30,7 +29,7 @@ const RETELLS_MAX = 25;
 export type RestockAnswer = "granted" | "none-left" | "unavailable";
 
 export interface CampaignDeps {
-  readonly bindings: Pick<ObjectBindings, "TICKET_SHARD">;
+  readonly bindings: Reach<"TICKET_SHARD">;
   readonly store: DeskStore;
   /** Runs the action's writes all or none. */
   readonly together: (action: () => void) => void;

@@ -16,7 +16,7 @@ import type {
   StockChange,
   StockOutcome,
 } from "../../durable-objects/campaign-desk/definition.ts";
-import { deskOf, shardOf } from "../../durable-objects/objects.ts";
+import { deskOf, type Reach, shardOf } from "../../durable-objects/objects.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import type { CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
 import type { Env } from "../env.ts";
@@ -47,7 +47,7 @@ export interface CampaignAdministration {
   ledger(slug: string, shardIndex: number, after: number, limit: number): Promise<LedgerRow[] | null>;
 }
 
-type AdminBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY">;
+type AdminBindings = Pick<Env, "CODE_KEY"> & Reach<"TICKET_SHARD" | "CAMPAIGN_DESK">;
 
 /** @param by whoever asks: the audit log names them */
 export function campaignAdministration(bindings: AdminBindings, by: Actor): CampaignAdministration {
