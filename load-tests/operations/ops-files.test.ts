@@ -66,6 +66,11 @@ it("finds the metrics of a query, and nothing else", () => {
   expect(metricsIn(query)).toEqual(["a_total", "c:d:e"]);
 });
 
+it("there are as many alerts as runbooks", () => {
+  expect(alertNames().length).toBeGreaterThan(25);
+  expect(new Set(alertNames()).size).toBe(alertNames().length);
+});
+
 describe.each(alertNames())("the alert %s", (alert) => {
   it("has a runbook that says what it means, what it does to people, how to look and what to do", () => {
     const text = textOf(`ops/runbooks/${alert}.md`);
@@ -83,6 +88,23 @@ describe.each(alertNames())("the alert %s", (alert) => {
       .map(([, , empty]) => (empty === undefined ? "fires" : "does not"));
     expect(new Set(expected)).toEqual(new Set(["fires", "does not"]));
   });
+});
+
+/** Commands that ask a deployed environment; without its name they ask one that is deployed nowhere. */
+const ASKS_AN_ENVIRONMENT = /(?:npx wrangler|npm run (?:tail|rollback|deploy|rollout))[^`\n]*/gu;
+
+it("every command of a runbook names its environment", () => {
+  const commands = RUNBOOK_FILES.flatMap((path) =>
+    [...textOf(path).matchAll(ASKS_AN_ENVIRONMENT)].map(([command]) => `${path}: ${command}`),
+  );
+  expect(commands.length).toBeGreaterThan(30);
+  expect(commands.filter((command) => !command.includes("--env production"))).toEqual([]);
+});
+
+it("every npm command of a runbook is one of package.json", () => {
+  const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+  const named = RUNBOOK_FILES.flatMap((path) => [...textOf(path).matchAll(/npm run ([\w:-]+)/gu)]);
+  expect(named.map(([, name = ""]) => name).filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
 it("no runbook is left of an alert that is gone, and none leads nowhere", () => {
