@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   "prize.withdrawn",
   "purchase.recorded",
   "purchase.refunded",
+  "shard.rewound",
   "shop.chosen",
   "staff.contact-shown",
   "staff.opened",
