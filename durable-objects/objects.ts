@@ -23,49 +23,73 @@ export interface ObjectBindings {
   readonly LIVE_BOARD: DurableObjectNamespace<LiveBoard>;
   readonly TELEMETRY: DurableObjectNamespace<Telemetry>;
   readonly DB: D1Database;
+  /**
+   * Where objects and what they store must stay: `eu`, or empty for wherever the first request comes from. It is a part
+   * of every object's id: with another value the same names are other objects, which are empty.
+   */
+  readonly OBJECT_JURISDICTION: string;
+}
+
+type NamespaceName = Exclude<keyof ObjectBindings, "DB" | "OBJECT_JURISDICTION">;
+
+/** What it takes to reach the objects of some classes: nobody may forget where they are. */
+export type Reach<Name extends NamespaceName> = Pick<ObjectBindings, Name | "OBJECT_JURISDICTION">;
+
+/** The jurisdictions that the setting may name. */
+export const JURISDICTIONS = ["", "eu"] as const;
+
+/** Namespaces of a jurisdiction by the one they were taken from: a play must not take its own each time. */
+const restricted = new WeakMap<object, unknown>();
+
+function namespaceOf<Name extends NamespaceName>(
+  bindings: Reach<Name>,
+  name: Name,
+): Pick<ObjectBindings, NamespaceName>[Name] {
+  const namespace = bindings[name];
+  if (bindings.OBJECT_JURISDICTION !== "eu") return namespace;
+  let eu = restricted.get(namespace);
+  if (eu === undefined) {
+    eu = namespace.jurisdiction(bindings.OBJECT_JURISDICTION);
+    restricted.set(namespace, eu);
+  }
+  return eu as typeof namespace;
 }
 
 /** The desk of a campaign, by its slug. */
-export function deskOf(
-  bindings: Pick<ObjectBindings, "CAMPAIGN_DESK">,
-  campaign: string,
-): DurableObjectStub<CampaignDesk> {
-  return bindings.CAMPAIGN_DESK.getByName(campaign);
+export function deskOf(bindings: Reach<"CAMPAIGN_DESK">, campaign: string): DurableObjectStub<CampaignDesk> {
+  return namespaceOf(bindings, "CAMPAIGN_DESK").getByName(campaign);
 }
 
 /** The shard of a campaign that owns the codes with prefix number `shardIndex`. */
 export function shardOf(
-  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  bindings: Reach<"TICKET_SHARD">,
   campaign: string,
   shardIndex: number,
 ): DurableObjectStub<TicketShard> {
-  return bindings.TICKET_SHARD.getByName(`${campaign}:${shardIndex}`);
+  return namespaceOf(bindings, "TICKET_SHARD").getByName(`${campaign}:${shardIndex}`);
 }
 
 /** The object that counts the attempts of one subject (an account, an address, …). */
 export function limiterOf(
-  bindings: Pick<ObjectBindings, "ATTEMPT_LIMITER">,
+  bindings: Reach<"ATTEMPT_LIMITER">,
   subject: string,
 ): DurableObjectStub<AttemptLimiter> {
-  return bindings.ATTEMPT_LIMITER.getByName(subject);
+  return namespaceOf(bindings, "ATTEMPT_LIMITER").getByName(subject);
 }
 
 /** The object that sums up what a campaign's shards have given, for whoever watches. */
-export function boardOf(
-  bindings: Pick<ObjectBindings, "LIVE_BOARD">,
-  campaign: string,
-): DurableObjectStub<LiveBoard> {
-  return bindings.LIVE_BOARD.getByName(campaign);
+export function boardOf(bindings: Reach<"LIVE_BOARD">, campaign: string): DurableObjectStub<LiveBoard> {
+  return namespaceOf(bindings, "LIVE_BOARD").getByName(campaign);
 }
 
 /** The one object that sends mails: one sender, so no mail is sent by two. */
-export function mailRoomOf(bindings: Pick<ObjectBindings, "MAIL_ROOM">): DurableObjectStub<MailRoom> {
-  return bindings.MAIL_ROOM.getByName("mails");
+export function mailRoomOf(bindings: Reach<"MAIL_ROOM">): DurableObjectStub<MailRoom> {
+  return namespaceOf(bindings, "MAIL_ROOM").getByName("mails");
 }
 
 /** The one object that adds up what isolates count, for the whole service. */
-export function telemetryOf(bindings: Pick<ObjectBindings, "TELEMETRY">): DurableObjectStub<Telemetry> {
-  return bindings.TELEMETRY.getByName("telemetry");
+export function telemetryOf(bindings: Reach<"TELEMETRY">): DurableObjectStub<Telemetry> {
+  return namespaceOf(bindings, "TELEMETRY").getByName("telemetry");
 }
 
 /**
@@ -73,7 +97,7 @@ export function telemetryOf(bindings: Pick<ObjectBindings, "TELEMETRY">): Durabl
  * Rejects when the shard cannot be reached: with the same idempotency key the call may be made again.
  */
 export async function redeem(
-  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  bindings: Reach<"TICKET_SHARD">,
   campaign: string,
   shardIndex: number,
   { serial, player, idempotencyKey }: RedemptionRequest,
@@ -83,7 +107,7 @@ export async function redeem(
 
 /** Cancels a ticket at the shard that owns it, unless it was played; idempotent, so it may be sent again. */
 export async function cancelTicketAt(
-  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  bindings: Reach<"TICKET_SHARD">,
   campaign: string,
   shardIndex: number,
   serial: number,
@@ -93,7 +117,7 @@ export async function cancelTicketAt(
 
 /** Whether the shard that owns a ticket has cancelled it: to be asked of a ticket that nobody has played. */
 export async function isCancelledAt(
-  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  bindings: Reach<"TICKET_SHARD">,
   campaign: string,
   shardIndex: number,
   serial: number,
@@ -103,7 +127,7 @@ export async function isCancelledAt(
 
 /** What the shard that owns a ticket knows of its redemption; null when nobody has played it. */
 export async function findRedemption(
-  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  bindings: Reach<"TICKET_SHARD">,
   campaign: string,
   shardIndex: number,
   serial: number,
@@ -113,7 +137,7 @@ export async function findRedemption(
 
 /** The win of a serial as `projectWinners` takes it; null when the ticket was not played. */
 export function projectionOf(
-  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  bindings: Reach<"TICKET_SHARD">,
   campaign: string,
   shardIndex: number,
   serial: number,
@@ -123,7 +147,7 @@ export function projectionOf(
 
 /** Up to `limit` wins of a shard after a place in its ledger, as `projectWinners` takes them. Rejects when it cannot be reached. */
 export async function winnersAfter(
-  bindings: Pick<ObjectBindings, "TICKET_SHARD">,
+  bindings: Reach<"TICKET_SHARD">,
   campaign: string,
   shardIndex: number,
   afterSeq: number,

@@ -10,6 +10,7 @@ import { adminBatchRoutes } from "./routes/admin-batches.ts";
 import { adminCampaignRoutes } from "./routes/admin-campaigns.ts";
 import { adminMailRoutes } from "./routes/admin-mails.ts";
 import { adminPrizeRoutes } from "./routes/admin-prizes.ts";
+import { adminShardRoutes } from "./routes/admin-shards.ts";
 import { adminStatisticsRoutes } from "./routes/admin-statistics.ts";
 import { adminTicketRoutes } from "./routes/admin-tickets.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
@@ -44,6 +45,7 @@ export const ROUTES = [
   ...adminUserRoutes,
   ...adminTicketRoutes,
   ...adminCampaignRoutes,
+  ...adminShardRoutes,
   ...adminWinnerRoutes,
   ...adminBatchRoutes,
   ...adminMailRoutes,

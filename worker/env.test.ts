@@ -11,6 +11,7 @@ const COMPLETE = {
   DB: {},
   BRAKE: {},
   DEFAULT_CAMPAIGN: "demo",
+  OBJECT_JURISDICTION: "",
   PUBLIC_ORIGIN: "https://thetiptop.test",
   SESSION_SECRET: "s".repeat(32),
   CODE_KEY: "0".repeat(64),
@@ -74,3 +75,14 @@ it("knows which requests to log, or stops", () => {
   }
   expect(() => checkEnv(settings({ LOG_REQUESTS: "none" }))).toThrow("LOG_REQUESTS");
 });
+
+it.each(["", "eu"])("takes objects to the jurisdiction %j", (jurisdiction) => {
+  expect(() => checkEnv(settings({ OBJECT_JURISDICTION: jurisdiction }))).not.toThrow();
+});
+
+it.each([undefined, "EU", "us", "fedramp"])(
+  "stops a deployment whose objects would be in %j",
+  (jurisdiction) => {
+    expect(() => checkEnv(settings({ OBJECT_JURISDICTION: jurisdiction }))).toThrow("OBJECT_JURISDICTION");
+  },
+);

@@ -3,7 +3,7 @@
  * never an `undefined` somewhere later; nothing secret has a default.
  */
 
-import type { ObjectBindings } from "../durable-objects/objects.ts";
+import { JURISDICTIONS, type ObjectBindings } from "../durable-objects/objects.ts";
 import type { SessionSecrets } from "../durable-objects/session-secrets.ts";
 import type { HouseSettings } from "./house/house.ts";
 
@@ -103,6 +103,9 @@ export function checkEnv(env: Env): void {
     throw new MisconfiguredError("LOG_REQUESTS must be problems or all");
   }
   checkSecondFactor(env);
+  if (!JURISDICTIONS.some((name) => name === env.OBJECT_JURISDICTION)) {
+    throw new MisconfiguredError('OBJECT_JURISDICTION must be "eu" or empty');
+  }
   if (!isMailDriver(env.MAIL_DRIVER) || (env.MAIL_DRIVER === "local" && env.LOCAL_MODE !== "true")) {
     throw new MisconfiguredError("MAIL_DRIVER must be smtp, http or (local mode only) local");
   }

@@ -54,6 +54,7 @@ import { isAdministrator, isStaff, type Staff } from "./staff.ts";
 import type { OfficeContext, StaffContext } from "./staff-context.ts";
 import { type Statistics, statistics } from "./statistics/statistics.ts";
 import { listStores } from "./stores/stores.ts";
+import { nameRoute, PLAY_PAGE } from "./telemetry/route-names.ts";
 import { checkTicket } from "./tickets/check-ticket.ts";
 import { myPrize, myPrizes } from "./tickets/my-prizes.ts";
 import { myTicket, myTicketByCode, myTickets } from "./tickets/my-tickets.ts";
@@ -198,6 +199,7 @@ class BoundServices implements LiveServices, ServiceContext {
   }
 
   play(account: Account, typedCode: string, idempotencyKey: string | null, language: Language) {
+    nameRoute(this.#request, PLAY_PAGE);
     return play(this, { account, campaign: this.env.DEFAULT_CAMPAIGN, typedCode, idempotencyKey, language });
   }
 

@@ -20,6 +20,7 @@ export const DESK_ACTIONS = [
   "prize.changed",
   "prize.returned",
   "prize.withdrawn",
+  "shard.rewound",
   "stock.lowered",
   "stock.moved",
   "stock.raised",

@@ -44,6 +44,7 @@ import { DESK_MIGRATIONS, DeskStore } from "./desk-store.ts";
 import { type DrawKeys, drawKeys, type OpenDrawOutcome, openDraw } from "./grand-draw.ts";
 import * as Prizes from "./prize-orders.ts";
 import { queueReminderPage } from "./reminder-page.ts";
+import { type RewindOrder, type RewindOutcome, rewindShard } from "./rewind.ts";
 import type { RestockAnswer } from "./running-campaign.ts";
 import { newTransferId, RunningCampaign } from "./running-campaign.ts";
 import { StatusMemory } from "./status-memory.ts";
@@ -212,6 +213,11 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   /** Every prize with its figures, read from every shard now. */
   async prizes(): Promise<PrizesOutcome> {
     return this.#campaign ? Prizes.readPrizes(this.#campaign) : NO_CAMPAIGN;
+  }
+
+  /** Has one shard of a paused campaign go back in time; its wins of since then are lost from its ledger. */
+  rewindShard(asked: RewindOrder, by: Actor): Promise<RewindOutcome> {
+    return this.#order((campaign) => rewindShard(campaign, this.#store, asked, by, Date.now()));
   }
 
   /** Called by a shard whose quotas ran out; see `RunningCampaign.restock`. */

@@ -1,7 +1,7 @@
 /** The statements that carry a page of winners into the queue of mails. */
 
 import { wakeMailRoom } from "../mail-room/wake.ts";
-import type { ObjectBindings } from "../objects.ts";
+import type { ObjectBindings, Reach } from "../objects.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import type { ReminderPage, ReminderProgress } from "./claim-reminders.ts";
 
@@ -31,7 +31,7 @@ const MEASURE_PAGE = `SELECT max(id) AS lastId, count(*) AS count FROM (${PAGE})
  * @param now milliseconds since the epoch
  */
 export async function queueReminderPage(
-  bindings: Pick<ObjectBindings, "DB" | "MAIL_ROOM">,
+  bindings: Pick<ObjectBindings, "DB"> & Reach<"MAIL_ROOM">,
   campaign: string,
   { stage, afterId, claimUntil }: ReminderProgress,
   now: number,

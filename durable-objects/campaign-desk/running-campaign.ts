@@ -3,12 +3,12 @@
  * stored before anything follows from it. And the way to the shards: they are told until each has answered.
  */
 
-import type { ObjectBindings } from "../objects.ts";
-import { shardOf } from "../objects.ts";
+import { type Reach, shardOf } from "../objects.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
+import type { RewindPoint, RewindPreparation } from "../ticket-shard/point-in-time.ts";
 import { add, total } from "../ticket-shard/quota.ts";
 import type { SerialRange } from "../ticket-shard/settings.ts";
-import type { ShardProgress, SyncOrder } from "../ticket-shard/transfers.ts";
+import type { ShardProgress, SyncOrder, SyncReport, TransferOrder } from "../ticket-shard/transfers.ts";
 import { within } from "../within.ts";
 import type { DeskEntry } from "./audit.ts";
 import type { CampaignRecord } from "./campaign-record.ts";
@@ -17,6 +17,7 @@ import type { CampaignCatalogue } from "./definition.ts";
 import type { AnsweredOrder, DeskStore } from "./desk-store.ts";
 import { inGroups } from "./in-groups.ts";
 import type { PrizeDeps } from "./prize-decisions.ts";
+import type { LedgerExtent, RewindOutcome } from "./rewind.ts";
 import { lower, restock, settle } from "./stock-decisions.ts";
 import type { PendingTransfer, StockEvent, StockRoom } from "./stock-room.ts";
 
@@ -30,7 +31,7 @@ const RETELLS_MAX = 25;
 export type RestockAnswer = "granted" | "none-left" | "unavailable";
 
 export interface CampaignDeps {
-  readonly bindings: Pick<ObjectBindings, "TICKET_SHARD">;
+  readonly bindings: Reach<"TICKET_SHARD">;
   readonly store: DeskStore;
   /** Runs the action's writes all or none. */
   readonly together: (action: () => void) => void;
@@ -152,6 +153,48 @@ export class RunningCampaign {
     }
   }
 
+  /**
+   * Has a shard go back in time and sends it again what it may lack: its settings and all of its stock moves.
+   * @param transfers those that the desk counts as done; the same id acts once, so they may be there still
+   */
+  async rewind(
+    shard: number,
+    point: RewindPoint,
+    transfers: readonly TransferOrder[],
+    entry: DeskEntry,
+  ): Promise<{ readonly entryId: string | undefined; readonly outcome: RewindOutcome }> {
+    const [entryId] = this.#commit([{ kind: "rewound", shard }], this.#record, { entries: [entry] });
+    try {
+      const before = await this.#extentOf(shard);
+      const prepared = await within<RewindPreparation>(
+        SHARD_ANSWER_MS,
+        this.#stub(shard).prepareRewind(point),
+      );
+      if (prepared.kind === "refused") return { entryId, outcome: prepared };
+      this.#forgetVersion(shard); // should this desk end now, the alarm tells the shard its settings
+      await this.#stub(shard)
+        .startAnew()
+        .catch(() => undefined);
+      this.#forgetVersion(shard); // nobody may have told the one that has ended
+      const restored = await this.#extentOf(shard);
+      const settings = settingsFor(this.#record, this.#seed, shard);
+      const report = await within<SyncReport>(
+        SHARD_ANSWER_MS,
+        this.#stub(shard).sync({ settings, transfers }),
+      );
+      const isStockWhole = transfers.every(
+        ({ amounts }, index) => `${amounts}` === `${report.moved[index]?.amounts}`,
+      );
+      await this.tellShards();
+      const { undo } = prepared;
+      const facts = { undo, before, restored, transfers: transfers.length, isStockWhole };
+      return { entryId, outcome: { kind: "rewound", ...facts } };
+    } catch (error) {
+      logUnreachable([error]);
+      return { entryId, outcome: { kind: "unavailable" } };
+    }
+  }
+
   /** Where every shard stands. Rejects when one does not answer. @param pending the transfers it is asked about */
   progress(pending: readonly PendingTransfer[]): Promise<ShardProgress[]> {
     return inGroups(this.#shards(), (shard) => {
@@ -201,6 +244,17 @@ export class RunningCampaign {
       this.#isRetelling = false;
       void this.tellShards();
     }, RETELL_MS);
+  }
+
+  async #extentOf(shard: number): Promise<LedgerExtent> {
+    const { seq, awarded } = await within<ShardProgress>(SHARD_ANSWER_MS, this.#stub(shard).progress([]));
+    return { rows: seq, wins: total(awarded) };
+  }
+
+  #forgetVersion(shard: number): void {
+    this.#deps.store.saveShardVersion(shard, 0);
+    this.#versions[shard] = 0;
+    this.#deps.armAlarm();
   }
 
   async #restock(shard: number): Promise<RestockAnswer> {

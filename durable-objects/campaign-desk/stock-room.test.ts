@@ -39,6 +39,16 @@ describe("the stock room", () => {
     expect(room.pendingFor(0)).toEqual([]);
   });
 
+  it("takes a shard that went back in time for one that may hold everything, and believes its shorter ledger", () => {
+    const before = [raised(9), granted("g", 1, 5), settled("g", [5], [0], 8)];
+    expect(roomAfter(...before).heldAtMost(1)).toEqual([0]);
+    const rewound: StockEvent = { kind: "rewound", shard: 1 };
+    expect(roomAfter(...before, rewound)).toMatchObject({ stock: [9], reserve: [4] });
+    expect(roomAfter(...before, rewound).heldAtMost(1)).toEqual([9]);
+    const heard = [claimed("c", 1, 1), settled("c", [1], [3], 2)];
+    expect(roomAfter(...before, rewound, ...heard).heldAtMost(1)).toEqual([3]);
+  });
+
   it("moves nothing for a claim before its shard has said what it gave", () => {
     const room = roomAfter(raised(5), granted("g", 1, 5), settled("g", [5], [5], 2), claimed("c", 1, 4));
     expect(room.reserve).toEqual([0]);

@@ -48,7 +48,9 @@ export type StockEvent =
       readonly amounts: readonly number[];
       readonly left: readonly number[];
       readonly seq: number;
-    };
+    }
+  /** The shard's storage went back in time: what it holds is not known any more. */
+  | { readonly kind: "rewound"; readonly shard: number };
 
 interface ShardView {
   /** At least what the shard holds, grants under way included. */
@@ -131,6 +133,10 @@ export class StockRoom {
       }
       case "settled":
         this.#settle(event);
+        return;
+      case "rewound":
+        // It may hold all there is, and its ledger may be shorter than what was reported of it.
+        this.#shards[event.shard] = { atMost: this.stock, seq: 0 };
         return;
     }
     if (this.reserve.some((units) => units < 0))

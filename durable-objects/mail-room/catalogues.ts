@@ -1,8 +1,7 @@
 /** Campaigns as mails word them, remembered for a moment: a thousand mails of one campaign ask its desk once. */
 
 import type { CampaignCatalogue } from "../campaign-desk/definition.ts";
-import type { ObjectBindings } from "../objects.ts";
-import { deskOf } from "../objects.ts";
+import { deskOf, type Reach } from "../objects.ts";
 
 /** A changed name or date is in every mail that is rendered later than this. */
 const FRESH_MS = 10_000;
@@ -13,7 +12,7 @@ const remembered = new Map<string, { readonly catalogue: CampaignCatalogue; read
 
 /** The campaign, or null when there is none. Rejects when its desk cannot be reached. */
 export async function catalogueFor(
-  bindings: Pick<ObjectBindings, "CAMPAIGN_DESK">,
+  bindings: Reach<"CAMPAIGN_DESK">,
   campaign: string,
   now: number,
 ): Promise<CampaignCatalogue | null> {

@@ -5,7 +5,7 @@
 
 import type { Prize } from "../campaign-desk/definition.ts";
 import { createCampaignCodes } from "../codes/codes.ts";
-import type { ObjectBindings } from "../objects.ts";
+import type { ObjectBindings, Reach } from "../objects.ts";
 import { catalogueFor } from "./catalogues.ts";
 import type { LinkSettings } from "./links.ts";
 import { linksFor, playLink } from "./links.ts";
@@ -39,7 +39,8 @@ import { win } from "./templates/win.ts";
 const PPM = 1_000_000;
 
 /** What rendering needs; the Worker's environment, which objects share, has it all. */
-export type MailBindings = Pick<ObjectBindings, "DB" | "CAMPAIGN_DESK"> &
+export type MailBindings = Pick<ObjectBindings, "DB"> &
+  Reach<"CAMPAIGN_DESK"> &
   LinkSettings & { readonly CODE_KEY: string };
 
 export interface MailToRender {

@@ -22,6 +22,7 @@ import { Outbox, type WinnersBatch } from "./outbox.ts";
 import { ALARM_AHEAD_MS, OutboxPace } from "./outbox-pace.ts";
 import { type OutcomeText, writeOutcome } from "./outcome.ts";
 import { type PlayedText, writePlayed } from "./played.ts";
+import { prepareRewind, type RewindPoint, type RewindPreparation } from "./point-in-time.ts";
 import { total } from "./quota.ts";
 import { type DecisionDeps, decide, type KeyedRedemption, type RedemptionRequest } from "./redemption.ts";
 import { owns, type SerialRange, type ShardSettings } from "./settings.ts";
@@ -226,6 +227,16 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   ledgerHead(): ShardHead {
     const { seq, hash } = this.#requireEnrolled().book.head;
     return { rows: seq, hash };
+  }
+
+  /** Has the next start go back in time. The desk alone asks for it: it sends again what is lost by that. */
+  prepareRewind(point: RewindPoint): Promise<RewindPreparation> {
+    return prepareRewind(this.ctx.storage, point);
+  }
+
+  /** Ends this object, so that the next call finds one that has read its storage. No answer comes: it ends with the call. */
+  startAnew(): void {
+    this.ctx.abort(`${STARTS_ANEW}: the desk has it go back in time`);
   }
 
   /** At-least-once and dropped after six failures, so it never throws: it drains, or arms itself again. */

@@ -1,7 +1,7 @@
 /** The win mails of a shard with the real parts: its ledger, D1 and the mail room. */
 
 import { wakeMailRoom } from "../mail-room/wake.ts";
-import type { ObjectBindings } from "../objects.ts";
+import type { ObjectBindings, Reach } from "../objects.ts";
 import { noteDatabaseFailure } from "../telemetry/note.ts";
 import { D1_ANSWER_MS, within } from "../within.ts";
 import type { LedgerStore } from "./ledger-store.ts";
@@ -16,7 +16,7 @@ export interface ShardSide extends Pick<WinMailsDeps, "isCalm"> {
 }
 
 export function winMailsOf(
-  bindings: Pick<ObjectBindings, "DB" | "MAIL_ROOM" | "TELEMETRY">,
+  bindings: Pick<ObjectBindings, "DB"> & Reach<"MAIL_ROOM" | "TELEMETRY">,
   store: LedgerStore,
   { campaign, isCalm }: ShardSide,
 ): WinMails {

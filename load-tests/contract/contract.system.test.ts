@@ -58,7 +58,9 @@ describe("the whole", () => {
     const missing = stage.api.operations.flatMap((operation) =>
       stage.api.unseen(operation).map((facet) => `${operation}: ${facet}`),
     );
-    expect(missing).toEqual([]);
+    // The local runtime keeps no history of a storage; what happens there is in rewind.workerd.test.ts.
+    const notHere = ["POST /api/admin/campaigns/{slug}/shards/{shard}/rewind: happy"];
+    expect(missing).toEqual(notHere);
   });
 
   it("has tests for each clause, and a row in docs/api.md that leads to them", () => {

@@ -1,10 +1,6 @@
 /** ops/ fits together: rules and dashboards name what /metrics renders, and no alert is without its test and its runbook. */
 
 import { describe, expect, it } from "vitest";
-import type { CampaignStatus } from "../../durable-objects/campaign-desk/definition.ts";
-import { writeCounts } from "../../durable-objects/telemetry/batch.ts";
-import { COUNTERS, type CounterName, keyOf } from "../../durable-objects/telemetry/counters.ts";
-import { writeMetrics } from "../../worker/statistics/metrics.ts";
 import {
   alertNames,
   DASHBOARD_FILES,
@@ -17,48 +13,10 @@ import {
   ruleQueries,
   textOf,
 } from "./ops-files.ts";
+import { fullScrape } from "./scrape.fixture.ts";
 
 /** Of Prometheus itself, and of the blackbox exporter that prometheus.yml asks. */
 const OTHERS = ["up", "scrape_duration_seconds", "probe_success", "probe_ssl_earliest_cert_expiry"];
-const NOW = 1_800_000_000_000;
-
-/** A scrape in which every source answered and everything has happened once. */
-function fullScrape(): string {
-  const names = Object.keys(COUNTERS) as CounterName[];
-  const counts = names.map((name) => [keyOf(name, ...COUNTERS[name].labels.map(() => "1")), 1] as const);
-  const catalogue = {
-    slug: "demo",
-    state: "open",
-    opensAt: NOW - 1,
-    closesAt: NOW + 1,
-    ticketCount: 10,
-    prizes: [{ ordinal: 0, id: "1", name: "Infuseur" }],
-  } as unknown as CampaignStatus["catalogue"];
-  const status: CampaignStatus = {
-    catalogue,
-    balance: [{ ordinal: 0, stock: 10, awarded: 1, inShards: 9, reserve: 0, underWay: 0 }],
-    consistent: true,
-    redemptions: 1,
-    outbox: { depth: 0, lagMs: 0 },
-    settings: { version: 1, shardsBehind: 0 },
-    transfers: { granted: 1, claimed: 0, settled: 1 },
-  };
-  const tallies = {
-    users: { CLIENT: 1, EMPLOYEE: 1, ADMIN: 1 },
-    verifiedUsers: 1,
-    winners: { PENDING: 1, VALIDATED: 0, REJECTED: 0, CLAIMED: 0 },
-    mails: { queued: 0, sent: 1, dead: 0 },
-  };
-  return writeMetrics(
-    {
-      database: { tallies, oldestQueuedAt: null },
-      desk: { status, readAt: NOW, isOverdue: false },
-      telemetry: { counts: writeCounts(new Map(counts)), isolates: 1, reportedAt: NOW },
-    },
-    NOW,
-  );
-}
-
 const scrape = fullScrape();
 const samples = scrape.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
 const rendered = new Set(samples.map((line) => /^\w+/u.exec(line)?.[0] ?? ""));
@@ -108,6 +66,11 @@ it("finds the metrics of a query, and nothing else", () => {
   expect(metricsIn(query)).toEqual(["a_total", "c:d:e"]);
 });
 
+it("there are as many alerts as runbooks", () => {
+  expect(alertNames().length).toBeGreaterThan(25);
+  expect(new Set(alertNames()).size).toBe(alertNames().length);
+});
+
 describe.each(alertNames())("the alert %s", (alert) => {
   it("has a runbook that says what it means, what it does to people, how to look and what to do", () => {
     const text = textOf(`ops/runbooks/${alert}.md`);
@@ -125,6 +88,23 @@ describe.each(alertNames())("the alert %s", (alert) => {
       .map(([, , empty]) => (empty === undefined ? "fires" : "does not"));
     expect(new Set(expected)).toEqual(new Set(["fires", "does not"]));
   });
+});
+
+/** Commands that ask a deployed environment; without its name they ask one that is deployed nowhere. */
+const ASKS_AN_ENVIRONMENT = /(?:npx wrangler|npm run (?:tail|rollback|deploy|rollout))[^`\n]*/gu;
+
+it("every command of a runbook names its environment", () => {
+  const commands = RUNBOOK_FILES.flatMap((path) =>
+    [...textOf(path).matchAll(ASKS_AN_ENVIRONMENT)].map(([command]) => `${path}: ${command}`),
+  );
+  expect(commands.length).toBeGreaterThan(30);
+  expect(commands.filter((command) => !command.includes("--env production"))).toEqual([]);
+});
+
+it("every npm command of a runbook is one of package.json", () => {
+  const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+  const named = RUNBOOK_FILES.flatMap((path) => [...textOf(path).matchAll(/npm run ([\w:-]+)/gu)]);
+  expect(named.map(([, name = ""]) => name).filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
 it("no runbook is left of an alert that is gone, and none leads nowhere", () => {

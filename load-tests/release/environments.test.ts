@@ -34,7 +34,7 @@ describe.each(ENVIRONMENTS)("the environment %s", (environment) => {
 
   it("has every var and binding of the local one, bound to classes of its own", () => {
     expect(bindingsOf(local).vars.length).toBeGreaterThan(10);
-    expect(bindingsOf(local).objects).toHaveLength(5);
+    expect(bindingsOf(local).objects).toHaveLength(6);
     expect(bindingsOf(deployed)).toEqual(bindingsOf(local));
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { keyOf } from "../../durable-objects/telemetry/counters.ts";
+import { fullScrape } from "../operations/scrape.fixture.ts";
 import { answeredIn, between, judge } from "./judgement.ts";
 
 const CALM = { requests: 100_000, failures: 10 };
@@ -30,23 +32,36 @@ describe("a step of a rollout", () => {
 });
 
 describe("the counters", () => {
-  const EXPOSITION = [
-    "# TYPE thetiptop_requests_total counter",
-    'thetiptop_requests_total{route="/api/game/play",status="200"} 90',
-    'thetiptop_requests_total{route="/api/game/play",status="503"} 3',
-    'thetiptop_requests_total{status="4xx",route="/"} 7',
-    'thetiptop_requests_total{status="5xx",route="/"} 1',
-    'thetiptop_other_total{status="500"} 1000',
-    'thetiptop_users{role="ADMIN"} 2',
-  ].join("\n");
+  /** What /metrics says when each of these answers was given so often. */
+  function scrapeOf(
+    answers: readonly (readonly [route: string, status: string, requests: number])[],
+  ): string {
+    return fullScrape(
+      answers.map(
+        ([route, status, requests]) =>
+          [keyOf("thetiptop_http_requests_total", "GET", route, status), requests] as const,
+      ),
+    );
+  }
 
-  it("are summed over routes, failures by the first digit of the status", () => {
-    expect(answeredIn(EXPOSITION, "thetiptop_requests_total")).toEqual({ requests: 101, failures: 4 });
+  it("are read from what the service says, summed over routes, failures by the first digit of the status", () => {
+    const calm = answeredIn(scrapeOf([]));
+    const busy = answeredIn(
+      scrapeOf([
+        ["/api/game/play", "200", 90],
+        ["/api/game/play", "503", 3],
+        ["/api/admin/users/{id}", "500", 2],
+        ["/api/admin/users/{id}", "404", 7],
+        ["page", "5xx", 1],
+      ]),
+    );
+    if (!calm || !busy) throw new Error("the service names no such counter");
+    expect(between(calm, busy)).toEqual({ requests: 103, failures: 6 });
   });
 
   it("that are not there are not nought", () => {
-    expect(answeredIn(EXPOSITION, "thetiptop_answers_total")).toBeUndefined();
-    expect(answeredIn("", "thetiptop_requests_total")).toBeUndefined();
+    expect(answeredIn('thetiptop_answers_total{route="/",status="200"} 1')).toBeUndefined();
+    expect(answeredIn("")).toBeUndefined();
   });
 
   it("tell what came between two readings, also when they began anew", () => {

@@ -1,5 +1,7 @@
 /** Whether a rollout may go on: what the service says of its own answers before a step and after it. Pure. */
 
+import type { CounterName } from "../../durable-objects/telemetry/counters.ts";
+
 export interface Answered {
   readonly requests: number;
   /** Those answered with a status from 500 on. */
@@ -50,20 +52,23 @@ export function between(earlier: Answered, later: Answered): Answered {
     : { requests: later.requests - earlier.requests, failures: later.failures - earlier.failures };
 }
 
-const SAMPLE = /^(?<name>[a-z_]+)\{(?<labels>[^}]*)\} (?<value>[0-9.e+]+)$/u;
+/** What is read of /metrics; a name that the service does not count does not compile. */
+const ANSWERS: CounterName = "thetiptop_http_requests_total";
+/** Label values are quoted and hold anything: the template of a route has braces of its own. */
+const SAMPLE = /^(?<name>[a-z_0-9]+)\{(?<labels>(?:[^"}]|"(?:[^"\\]|\\.)*")*)\} (?<value>[0-9.e+]+)$/u;
 const STATUS = /(?:^|,)status="(?<status>\d)\w\w"/u;
 
 /**
- * Sums a counter of answers by their label `status` (`503` or `5xx`).
+ * Sums the counter of answers by its label `status` (`503` or `5xx`).
  * @param exposition /metrics in Prometheus' text format
  * @returns undefined when there is no such counter: nobody may take that for "no failures"
  */
-export function answeredIn(exposition: string, counter: string): Answered | undefined {
+export function answeredIn(exposition: string): Answered | undefined {
   let found: { requests: number; failures: number } | undefined;
   for (const line of exposition.split("\n")) {
     const { name, labels = "", value } = SAMPLE.exec(line)?.groups ?? {};
     const status = STATUS.exec(labels)?.groups?.["status"];
-    if (name !== counter || status === undefined) continue;
+    if (name !== ANSWERS || status === undefined) continue;
     found ??= { requests: 0, failures: 0 };
     found.requests += Number(value);
     if (status === "5") found.failures += Number(value);

@@ -6,7 +6,6 @@ describe("the options of a release", () => {
     expect(readOptions(["--env", "production"])).toEqual({
       environment: "production",
       minutes: 10,
-      counter: "thetiptop_requests_total",
       version: undefined,
       message: "by npm run rollback",
     });
@@ -19,7 +18,6 @@ describe("the options of a release", () => {
     [["--env", "production", "--minutes", "1.5"]],
     [["--env", "production", "--minutes", "241"]],
     [["--env", "production", "--version", "latest"]],
-    [["--env", "production", "--counter", "a{b}"]],
     [["--env", "production", "--force"]],
     [["production"]],
   ])("are refused: %o", (args) => {

@@ -5,16 +5,14 @@ import { UserError } from "../local/user-error.ts";
 import { type Environment, environmentOf } from "./environments.ts";
 
 const USAGE = `Usage: npm run deploy -- --env staging|production
-       npm run rollout -- --env staging|production [--minutes N] [--counter NAME]
+       npm run rollout -- --env staging|production [--minutes N]
        npm run rollback -- --env staging|production [--version ID] [--message WHY]`;
 const MINUTES_MAX = 240; // longer than an Actions job may be watched for by anybody
-const COUNTER = /^[a-z_]+$/;
 const VERSION = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const OPTIONS = {
   env: { type: "string" },
   minutes: { type: "string", default: "10" },
-  counter: { type: "string", default: "thetiptop_requests_total" },
   version: { type: "string" },
   message: { type: "string", default: "by npm run rollback" },
 } as const;
@@ -23,8 +21,6 @@ export interface ReleaseOptions {
   readonly environment: Environment;
   /** How long each step of a rollout is watched. */
   readonly minutes: number;
-  /** The counter of answers by status in /metrics. */
-  readonly counter: string;
   /** Where to go back to; undefined for the version before. */
   readonly version: string | undefined;
   /** Why, for the list of deployments. */
@@ -33,15 +29,13 @@ export interface ReleaseOptions {
 
 /** @throws UserError naming what is wrong */
 export function readOptions(args: readonly string[]): ReleaseOptions {
-  const { env, minutes, counter, version, message } = parse(args);
+  const { env, minutes, version, message } = parse(args);
   const number = Number(minutes);
   if (!/^\d+$/.test(minutes) || number < 1 || number > MINUTES_MAX)
     throw new UserError(`--minutes must be a whole number from 1 to ${MINUTES_MAX}, not "${minutes}".`);
-  if (!COUNTER.test(counter))
-    throw new UserError(`--counter must be the name of a metric, not "${counter}".`);
   if (version !== undefined && !VERSION.test(version))
     throw new UserError(`--version must be the id of a version (wrangler versions list), not "${version}".`);
-  return { environment: environmentOf(env), minutes: number, counter, version, message };
+  return { environment: environmentOf(env), minutes: number, version, message };
 }
 
 function parse(args: readonly string[]) {

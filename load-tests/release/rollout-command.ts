@@ -15,7 +15,7 @@ import { upload, wranglerRelease } from "./wrangler-release.ts";
 const MINUTE_MS = 60_000;
 
 await runCommand(async () => {
-  const { environment, minutes, counter } = readOptions(process.argv.slice(2));
+  const { environment, minutes } = readOptions(process.argv.slice(2));
   const wrangler = new Wrangler(environment);
   const before = onlyVersion(liveVersions(await wrangler.ask(["deployments", "status", "--json"])));
   const { name, vars } = await prepareRelease(environment, wrangler, console.log);
@@ -23,7 +23,7 @@ await runCommand(async () => {
   const next = await upload(wrangler, process.env["GITHUB_SHA"] ?? "by npm run rollout");
   console.log(`${name} at ${url}: from ${before} to ${next}, ${minutes} minutes a step`);
   const metricsToken = process.env["METRICS_TOKEN"] || undefined;
-  const release = wranglerRelease(wrangler, { url, worker: name ?? "", metricsToken, counter });
+  const release = wranglerRelease(wrangler, { url, worker: name ?? "", metricsToken });
   endOnSignals({
     lastWords: `\nCut short. Everybody back: npm run rollback -- --env ${environment} --version ${before}\n`,
   });

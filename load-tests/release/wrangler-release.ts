@@ -15,8 +15,6 @@ const METRICS_MS = 10_000;
 export interface WatchedService extends ProbedService {
   /** The secret METRICS_TOKEN; undefined where /metrics is open. */
   readonly metricsToken: string | undefined;
-  /** The counter of answers by status. */
-  readonly counter: string;
 }
 
 export function wranglerRelease(wrangler: Wrangler, service: WatchedService): Release {
@@ -26,13 +24,13 @@ export function wranglerRelease(wrangler: Wrangler, service: WatchedService): Re
     },
     probe: (version) => probe(service, version),
     async counters() {
-      const { url, metricsToken, counter } = service;
+      const { url, metricsToken } = service;
       const headers = metricsToken === undefined ? {} : { Authorization: `Bearer ${metricsToken}` };
       const response = await fetch(`${url}/metrics`, {
         headers,
         signal: AbortSignal.timeout(METRICS_MS),
       }).catch(() => undefined);
-      return response?.ok ? answeredIn(await response.text(), counter) : undefined;
+      return response?.ok ? answeredIn(await response.text()) : undefined;
     },
     async pass(milliseconds) {
       await sleep(milliseconds);

@@ -5,7 +5,8 @@ import type { TailedEvent } from "./read-event.ts";
 export const FILTERS = ["all", "errors", "plays", "slow"] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const PLAY = "/api/game/play";
+/** Plays through the API and on the site, as the Worker names their routes (worker/telemetry/route-names.ts). */
+const PLAYS: readonly unknown[] = ["/api/game/play", "play-page"];
 const SERVER_ERROR = 500;
 /** As the Worker calls a request slow (worker/telemetry/request-log.ts). */
 export const SLOW_MS = 1_000;
@@ -21,7 +22,7 @@ export function passes(filter: Filter, event: TailedEvent): boolean {
     case "errors":
       return hasFailed(event);
     case "plays":
-      return source.kind === "request" && source.request.route === PLAY;
+      return source.kind === "request" && PLAYS.includes(source.request.route);
     case "slow":
       return source.kind === "request" && (source.request.milliseconds ?? 0) >= SLOW_MS;
   }

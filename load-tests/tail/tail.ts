@@ -14,7 +14,7 @@ import { EventSplitter } from "./split-events.ts";
 const USAGE = `Usage: npm run tail -- [${FILTERS.join("|")}] [--from FILE] [options of wrangler tail]
   all      every request (as without a word)
   errors   answers 5xx, exceptions, and whatever logged a warning or an error
-  plays    plays through the API, with their outcome
+  plays    plays through the API and on the site
   slow     requests of a second and more
   --from   reads what \`wrangler tail --format json\` printed into a file
 Options for wrangler: --env NAME, --version-id ID, --sampling-rate 0.1, …`;

@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = [
   "second-factor.recovery-code-used",
   "second-factor.reset",
   "second-factor.turned-off",
+  "shard.rewound",
   "shop.chosen",
   "staff.contact-shown",
   "staff.opened",

@@ -16,7 +16,8 @@ import type {
   StockChange,
   StockOutcome,
 } from "../../durable-objects/campaign-desk/definition.ts";
-import { deskOf, shardOf } from "../../durable-objects/objects.ts";
+import type { RewindOrder, RewindOutcome } from "../../durable-objects/campaign-desk/rewind.ts";
+import { deskOf, type Reach, shardOf } from "../../durable-objects/objects.ts";
 import type { LedgerRow } from "../../durable-objects/ticket-shard/ledger.ts";
 import type { CampaignState } from "../../durable-objects/ticket-shard/settings.ts";
 import type { Env } from "../env.ts";
@@ -43,11 +44,13 @@ export interface CampaignAdministration {
   changePurchaseRule(slug: string, rule: PurchaseRule): Promise<PurchaseRuleOutcome>;
   /** @param key the same order sent again acts no second time; null when it cannot be recognised */
   changeStock(slug: string, change: StockChange, key?: string | null): Promise<StockOutcome>;
+  /** Has a shard go back in time (docs/backup.md). */
+  rewindShard(slug: string, order: RewindOrder): Promise<RewindOutcome>;
   /** Up to `limit` rows of a shard's ledger after `after`; null when there is no such campaign or shard. */
   ledger(slug: string, shardIndex: number, after: number, limit: number): Promise<LedgerRow[] | null>;
 }
 
-type AdminBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY">;
+type AdminBindings = Pick<Env, "CODE_KEY"> & Reach<"TICKET_SHARD" | "CAMPAIGN_DESK">;
 
 /** @param by whoever asks: the audit log names them */
 export function campaignAdministration(bindings: AdminBindings, by: Actor): CampaignAdministration {
@@ -81,6 +84,9 @@ export function campaignAdministration(bindings: AdminBindings, by: Actor): Camp
     },
     async changeStock(slug, change, key = null) {
       return deskOf(bindings, slug).changeStock(change, by, key);
+    },
+    async rewindShard(slug, order) {
+      return deskOf(bindings, slug).rewindShard(order, by);
     },
     async ledger(slug, shardIndex, after, limit) {
       const campaign = await readCampaign(bindings, slug);

@@ -4,7 +4,7 @@
  */
 
 import type { CampaignCatalogue } from "../../durable-objects/campaign-desk/definition.ts";
-import { deskOf } from "../../durable-objects/objects.ts";
+import { deskOf, type Reach } from "../../durable-objects/objects.ts";
 import type { Env } from "../env.ts";
 import { logThrown } from "../http/unexpected.ts";
 import { withOneRetry } from "../retry.ts";
@@ -19,7 +19,7 @@ export interface KnownCampaign {
   readonly prizes: Readonly<Record<Language, readonly (PrizeView | undefined)[]>>;
 }
 
-export type CampaignBindings = Pick<Env, "CAMPAIGN_DESK" | "CODE_KEY">;
+export type CampaignBindings = Pick<Env, "CODE_KEY"> & Reach<"CAMPAIGN_DESK">;
 
 interface Entry {
   campaign: KnownCampaign;

@@ -16,6 +16,7 @@ beforeAll(async () => {
 function counting(): CampaignBindings & { readings: number } {
   const bindings = {
     CODE_KEY: env.CODE_KEY,
+    OBJECT_JURISDICTION: "",
     readings: 0,
     CAMPAIGN_DESK: {
       getByName: (name: string) => ({
@@ -77,6 +78,7 @@ describe("what an isolate knows of a campaign", () => {
     await readCampaign(env, running.slug);
     const silent = {
       CODE_KEY: env.CODE_KEY,
+      OBJECT_JURISDICTION: "",
       CAMPAIGN_DESK: {
         getByName: () => ({ catalogue: () => Promise.reject(new Error("no answer")) }),
       } as unknown as DurableObjectNamespace<CampaignDesk>,

@@ -11,7 +11,11 @@ import { upstashLimiter } from "./upstash-limiter.ts";
 
 export type LimiterBindings = Pick<
   Env,
-  "ATTEMPT_LIMITER" | "CODE_KEY" | "UPSTASH_REDIS_REST_URL" | "UPSTASH_REDIS_REST_TOKEN"
+  | "ATTEMPT_LIMITER"
+  | "OBJECT_JURISDICTION"
+  | "CODE_KEY"
+  | "UPSTASH_REDIS_REST_URL"
+  | "UPSTASH_REDIS_REST_TOKEN"
 >;
 
 /** After Upstash failed: in an outage one request in so much time waits for it, by isolate, and the rest do not. */

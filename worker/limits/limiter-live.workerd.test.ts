@@ -60,7 +60,7 @@ describe("the limiter without Upstash", () => {
         throw new Error("the object is gone");
       },
     });
-    const failing = { ATTEMPT_LIMITER: namespace, CODE_KEY: env.CODE_KEY };
+    const failing = { ATTEMPT_LIMITER: namespace, CODE_KEY: env.CODE_KEY, OBJECT_JURISDICTION: "" };
     await expect(limiterOn(failing).take("wrong-code", "zoe")).rejects.toThrow("gone");
     await expect(limiterOn(failing).look("wrong-code", "zoe")).rejects.toThrow("gone");
   });

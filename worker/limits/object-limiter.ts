@@ -1,13 +1,13 @@
 /** The limiter that needs nobody else: exact counts in AttemptLimiter objects, one a subject. */
 
-import { limiterOf } from "../../durable-objects/objects.ts";
+import { limiterOf, type Reach } from "../../durable-objects/objects.ts";
 import type { Env } from "../env.ts";
 import { withOneRetry } from "../retry.ts";
 import type { Limiter } from "./limiter.ts";
 import { POLICIES } from "./policies.ts";
 import { subjectName } from "./subject-name.ts";
 
-export type ObjectLimiterBindings = Pick<Env, "ATTEMPT_LIMITER" | "CODE_KEY">;
+export type ObjectLimiterBindings = Pick<Env, "CODE_KEY"> & Reach<"ATTEMPT_LIMITER">;
 
 /**
  * Counts in objects. Rejects when the object cannot be reached: whoever asks must then refuse, since nothing

@@ -1,10 +1,9 @@
 /** Putting a mail on its way: a row in D1, in the same batch as what it is about. */
 
 import type { MailMessage } from "../../durable-objects/mail-room/message.ts";
-import { mailRoomOf } from "../../durable-objects/objects.ts";
+import { mailRoomOf, type Reach } from "../../durable-objects/objects.ts";
 import { mails } from "../../migrations/schema.ts";
 import type { Database } from "../database.ts";
-import type { Env } from "../env.ts";
 import { logThrown } from "../http/unexpected.ts";
 
 export interface NewMail {
@@ -37,10 +36,7 @@ export function queueMail(database: Database, mail: NewMail, now = Date.now()) {
 }
 
 /** Has the mail room look at the queue now, behind the answer. Should it fail, its alarm looks later. */
-export function wakeMailRoom(
-  bindings: Pick<Env, "MAIL_ROOM">,
-  ctx: Pick<ExecutionContext, "waitUntil">,
-): void {
+export function wakeMailRoom(bindings: Reach<"MAIL_ROOM">, ctx: Pick<ExecutionContext, "waitUntil">): void {
   const woken = mailRoomOf(bindings).wake();
   ctx.waitUntil(
     woken.catch((error: unknown) =>

@@ -133,6 +133,19 @@ describe("while a campaign runs", () => {
     expect(text).toContain('prize="Le \\"grand\\"\\\\coffret"');
   });
 
+  it("sessions are tallied as they open, as they end and as they go with their account", async () => {
+    const sessions = async () => valueIn(await (await scrape()).text(), "thetiptop_sessions") ?? Number.NaN;
+    const stored = await env.DB.prepare("SELECT count(*) AS count FROM sessions").first<{ count: number }>();
+    const before = await sessions();
+    expect(before).toBe(stored?.count);
+    const [leaving, removed] = [await person(), await person()];
+    expect(await sessions()).toBe(before + 2);
+    await ask("/api/auth/logout", { token: leaving.token, method: "POST" });
+    expect(await sessions()).toBe(before + 1);
+    await env.DB.prepare("DELETE FROM users WHERE id = ?").bind(removed.id).run();
+    expect(await sessions()).toBe(before);
+  });
+
   it("a hundred scrapes ask the shards once", async () => {
     const shard = shardOf(env, running.slug, 0);
     await scrape(); // whatever was remembered is fresh from here on

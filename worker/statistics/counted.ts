@@ -11,6 +11,7 @@ import {
   seriesOf,
 } from "../../durable-objects/telemetry/counters.ts";
 import { PLAY_PATH } from "../http/play-path.ts";
+import { PLAY_PAGE } from "../telemetry/route-names.ts";
 import type { Metric, Sample } from "./exposition.ts";
 
 type Counts = ReadonlyMap<string, number>;
@@ -21,7 +22,9 @@ type Labels = Readonly<Record<string, string>>;
  * Prometheus sees it, so these are shown from zero on.
  */
 const SHOWN_FROM_ZERO: readonly string[] = [
-  ...["200", "500", "503"].map((status) => keyOf("thetiptop_http_requests_total", "POST", PLAY_PATH, status)),
+  ...[PLAY_PATH, PLAY_PAGE].flatMap((route) =>
+    ["200", "500", "503"].map((status) => keyOf("thetiptop_http_requests_total", "POST", route, status)),
+  ),
   ...["request", "scrape", "outbox", "win-mails", "audit", "mail-room"].map((source) =>
     keyOf("thetiptop_d1_errors_total", source),
   ),

@@ -31,7 +31,7 @@ export function writeMetrics({ database, desk, telemetry }: Readings, now: numbe
   ]);
 }
 
-function tallyMetrics({ users, verifiedUsers, winners, mails }: Tallies): Metric[] {
+function tallyMetrics({ users, verifiedUsers, winners, mails, sessions }: Tallies): Metric[] {
   return [
     gauge(
       "thetiptop_users",
@@ -48,6 +48,11 @@ function tallyMetrics({ users, verifiedUsers, winners, mails }: Tallies): Metric
       "thetiptop_mails",
       "Mails by state of their delivery.",
       by("state", MAIL_STATES, (state) => mails[state]),
+    ),
+    gauge(
+      "thetiptop_sessions",
+      "Sessions that D1 holds: open ones, and expired ones that no log-in has swept yet.",
+      one(sessions),
     ),
   ];
 }

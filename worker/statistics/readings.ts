@@ -1,7 +1,7 @@
 /** What a scrape reads, each source with its own bound: monitoring must work when something else does not. */
 
 import type { RememberedStatus } from "../../durable-objects/campaign-desk/definition.ts";
-import { deskOf, telemetryOf } from "../../durable-objects/objects.ts";
+import { deskOf, type Reach, telemetryOf } from "../../durable-objects/objects.ts";
 import type { DatabaseFailureSource } from "../../durable-objects/telemetry/counters.ts";
 import type { TelemetryFigures } from "../../durable-objects/telemetry/telemetry.ts";
 import { within } from "../../durable-objects/within.ts";
@@ -24,7 +24,7 @@ export interface Readings {
 
 /** Reads all sources at the same time. Never rejects; a failure leaves a log line. */
 export async function readReadings(
-  env: Pick<Env, "DB" | "CAMPAIGN_DESK" | "TELEMETRY" | "DEFAULT_CAMPAIGN">,
+  env: Pick<Env, "DB" | "DEFAULT_CAMPAIGN"> & Reach<"CAMPAIGN_DESK" | "TELEMETRY">,
 ): Promise<Readings> {
   const [database, desk, telemetry] = await Promise.all([
     orUndefined("D1", () => readDatabase(env)),

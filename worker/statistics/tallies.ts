@@ -1,4 +1,4 @@
-/** How many users, tickets and mails there are, from the tallies that triggers keep: a dozen rows, no table is counted. */
+/** How many users, tickets, mails and sessions there are, from the tallies that triggers keep: a dozen rows, no table is counted. */
 
 import { eq, min } from "drizzle-orm";
 import { mails, tallies } from "../../migrations/schema.ts";
@@ -22,6 +22,8 @@ export interface Tallies {
   readonly verifiedUsers: number;
   readonly winners: Readonly<Record<TicketStatus, number>>;
   readonly mails: Readonly<Record<MailState, number>>;
+  /** Rows, those included that have expired and that no log-in has swept yet. */
+  readonly sessions: number;
 }
 
 /** Reads all tallies in one query. Rejects when D1 does not answer. */
@@ -39,6 +41,7 @@ export async function readTallies(env: Pick<Env, "DB">): Promise<Tallies> {
     verifiedUsers: counts.get("users:verified") ?? 0,
     winners: countsOf("winners", TICKET_STATUSES),
     mails: countsOf("mails", MAIL_STATES),
+    sessions: counts.get("sessions") ?? 0,
   };
 }
 

@@ -3,14 +3,16 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { keyOf } from "../../durable-objects/telemetry/counters.ts";
+import { DURATION, keyOf } from "../../durable-objects/telemetry/counters.ts";
 import { ROUTES } from "../app.ts";
 import type { Env } from "../env.ts";
 import { refuse } from "../http/answer.ts";
 import { createFetch } from "../http/entry.ts";
+import { createServices } from "../services-live.ts";
 import { ask, campaign, migrateDatabase, type Person, person } from "../test-house.ts";
 import { takeCounts } from "./counts.ts";
 import { SLOW_MS } from "./request-log.ts";
+import { nameRoute, PAGE } from "./route-names.ts";
 
 const PLAY = "/api/game/play";
 let player: Person;
@@ -76,6 +78,33 @@ describe("plays are counted by outcome", () => {
     const plays = (outcome: string) => counts.get(keyOf("thetiptop_plays_total", outcome));
     expect(["won", "replayed", "already-used", "malformed-code"].map(plays)).toEqual([2, 1, 1, 1]);
     expect(counts.get(keyOf("thetiptop_http_requests_total", "POST", PLAY, "200"))).toBe(3);
+  });
+});
+
+describe("a play on the site", () => {
+  it("is counted and timed under a name of its own, apart from other pages", async () => {
+    const account = {
+      ...player,
+      email: "",
+      firstName: "",
+      lastName: "",
+      role: "CLIENT",
+      isVerified: true,
+    } as const;
+    const request = new Request("http://thetiptop.test/jouer", { method: "POST" });
+    const ctx = createExecutionContext();
+    await createFetch(async (asked) => {
+      nameRoute(asked, PAGE);
+      const services = createServices(env, ctx, asked);
+      await services.play({ ...account, guessesLockedUntil: null }, running.code(3), "a-form", "fr");
+      return new Response("page");
+    })(request, env, ctx);
+    const counts = takeCounts();
+    expect(requests(counts)).toEqual(["POST play-page 200"]);
+    expect([...counts.keys()].filter((key) => key.startsWith(`${DURATION}\tPOST\tplay-page`))).toHaveLength(
+      1,
+    );
+    expect(counts.get(keyOf("thetiptop_plays_total", "won"))).toBe(1);
   });
 });
 

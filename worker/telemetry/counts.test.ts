@@ -30,8 +30,13 @@ describe("what an isolate counts", () => {
   it("has no label that a stranger chose", () => {
     countRequest("BREW", "page", 299, 1);
     expect([...takeCounts().keys()]).toContain(
-      keyOf("thetiptop_http_requests_total", "other", "page", "other"),
+      keyOf("thetiptop_http_requests_total", "other", "page", "2xx"),
     );
+  });
+
+  it("has a failure among the failures, also one that nobody foresaw", () => {
+    countRequest("GET", "page", 599, 1);
+    expect(takeCounts().get(keyOf("thetiptop_http_requests_total", "GET", "page", "5xx"))).toBe(1);
   });
 
   it("never falls, though the clock was set back", () => {

@@ -68,12 +68,13 @@ class RouteCounts {
 }
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
-/** Those this service answers; anything else is counted together. */
+/** Those this service answers; any other is counted with its class. */
 const STATUSES = new Set([
   200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 410, 413, 415, 422,
   429, 500, 503,
 ]);
 const OTHER = "other";
+const STATUSES_IN_A_CLASS = 100;
 
 /** By method, then by route: no key is put together for a request. */
 const routes = new Map<string, Map<string, RouteCounts>>();
@@ -83,7 +84,12 @@ export function countRequest(method: string, route: string, status: number, mill
   const known = METHODS.has(method) ? method : OTHER;
   const routeCounts = routes.get(known)?.get(route) ?? newRoute(known, route);
   // A clock that was set back must not make a sum fall.
-  routeCounts.add(STATUSES.has(status) ? status : OTHER, Math.max(0, milliseconds));
+  routeCounts.add(STATUSES.has(status) ? status : classOf(status), Math.max(0, milliseconds));
+}
+
+/** `5xx` and the like: a failure that nobody foresaw is a failure to whoever counts them. */
+function classOf(status: number): string {
+  return `${Math.floor(status / STATUSES_IN_A_CLASS)}xx`;
 }
 
 function newRoute(method: string, route: string): RouteCounts {

@@ -19,7 +19,7 @@ function telemetry() {
       if (state.losesAnswers) throw new Error("lost");
     },
   };
-  const env = { TELEMETRY: { getByName: () => stub } } as unknown as Pick<Env, "TELEMETRY">;
+  const env = { TELEMETRY: { getByName: () => stub }, OBJECT_JURISDICTION: "" } as unknown as Env;
   const ctx = { waitUntil: (promise: Promise<unknown>) => void state.waited.push(promise) };
   return { env, ctx, state, wins: () => totals.counts.get(WON) ?? 0 };
 }

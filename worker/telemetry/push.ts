@@ -3,10 +3,9 @@
  * answered already. A batch is kept until it was acknowledged and is numbered, so that it is added once.
  */
 
-import { telemetryOf } from "../../durable-objects/objects.ts";
+import { type Reach, telemetryOf } from "../../durable-objects/objects.ts";
 import { type Batch, writeBatch } from "../../durable-objects/telemetry/batch.ts";
 import { within } from "../../durable-objects/within.ts";
-import type { Env } from "../env.ts";
 import { SeldomLog } from "../limits/seldom-log.ts";
 import { takeCounts } from "./counts.ts";
 
@@ -21,7 +20,7 @@ const WAITING_MAX_MS = 2 * PUSH_INTERVAL_MS;
 const ANSWER_MS = 5_000;
 const LOG_INTERVAL_MS = 60_000;
 
-type Bindings = Pick<Env, "TELEMETRY">;
+type Bindings = Reach<"TELEMETRY">;
 
 /** Random, because isolates know nothing of each other. Made at the first batch: the runtime has no chance before. */
 let reporter: string | undefined;

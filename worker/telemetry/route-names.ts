@@ -4,6 +4,8 @@
 export const DOOR: string = "door";
 /** A page of the site, or its data. */
 export const PAGE = "page";
+/** A play made on a page of the site: named once it is known to be one, so its time holds the page's own as well. */
+export const PLAY_PAGE = "play-page";
 /** A built file that the platform left to the Worker. */
 export const FILE = "file";
 /** What nobody took: an API path that the table of routes has no entry for, or `/dev/…` of the local server. */

@@ -5,7 +5,7 @@
 
 import type { Actor } from "../../durable-objects/campaign-desk/audit.ts";
 import type { CampaignStatus } from "../../durable-objects/campaign-desk/definition.ts";
-import { deskOf, winnersAfter } from "../../durable-objects/objects.ts";
+import { deskOf, type Reach, winnersAfter } from "../../durable-objects/objects.ts";
 import { MAX_ROWS_PER_DRAIN, type WinnersBatch } from "../../durable-objects/ticket-shard/outbox.ts";
 import { readCampaign } from "../campaigns/known-campaigns.ts";
 import type { Env } from "../env.ts";
@@ -49,7 +49,7 @@ export interface WinnerRebuild {
 const STORED = `SELECT id AS ticketId, serial, seq, user_id AS player, prize, status FROM winners
   WHERE id > ?1 AND campaign = ?2 ORDER BY id LIMIT ?3`;
 
-type RebuildBindings = Pick<Env, "TICKET_SHARD" | "CAMPAIGN_DESK" | "CODE_KEY" | "DB">;
+type RebuildBindings = Pick<Env, "CODE_KEY" | "DB"> & Reach<"TICKET_SHARD" | "CAMPAIGN_DESK">;
 
 /**
  * @param by whoever asks: the audit log names them

@@ -57,6 +57,61 @@ export function furtherSection(stage: () => Stage): void {
     expect(forbidden.status).toBe(403);
   });
 
+  it("administrators alone bring winners back from the ledgers", async () => {
+    const { api, admin, employee } = stage();
+    const winners = `${CAMPAIGNS}/{slug}/winners`;
+    const operations: readonly [
+      string,
+      unknown,
+      { path?: Record<string, string>; body?: unknown; query?: string },
+    ][] = [
+      [`POST ${winners}/rebuild`, { shard: 0 }, { body: { shard: -1 } }],
+      [`POST ${winners}/recount`, undefined, { path: { slug: "nowhere" } }],
+      [`GET ${winners}`, undefined, { query: "?limit=0" }],
+    ];
+    for (const [operation, body, wrong] of operations) {
+      const right = { path: { slug: SLUG }, ...(body === undefined ? {} : { body }) };
+      expect((await api.ask(operation, { token: admin.token, ...right })).status).toBe(200);
+      expect([400, 404]).toContain(
+        (await api.ask(operation, { token: admin.token, ...right, ...wrong })).status,
+      );
+      expect((await api.ask(operation, { token: employee.token, ...right })).status).toBe(403);
+    }
+  });
+
+  it("administrators alone set a shard back in time, never while a campaign is open, and not on a storage without history", async () => {
+    const { api, admin, employee } = stage();
+    const operation = `POST ${CAMPAIGNS}/{slug}/shards/{shard}/rewind`;
+    const path = { slug: SLUG, shard: "0" };
+    const body = { at: Date.now() - 1_000, reason: "a rehearsal" };
+    expect((await api.ask(operation, { token: employee.token, path, body })).status).toBe(403);
+    const state = (
+      await api.ask<{ data: { catalogue: { state: string } } }>(`GET ${CAMPAIGNS}/{slug}`, {
+        token: admin.token,
+        path: { slug: SLUG },
+      })
+    ).body;
+    expect(state.data.catalogue.state).toBe("open");
+    const whileOpen = await api.ask<{ code: string }>(operation, { token: admin.token, path, body });
+    expect(whileOpen.status).toBe(400);
+    expect(JSON.stringify(whileOpen.body)).toContain("changement d'état");
+    await api.ask(`POST ${CAMPAIGNS}/{slug}/state`, {
+      token: admin.token,
+      path: { slug: SLUG },
+      body: { state: "paused" },
+    });
+    for (const wrong of [{}, { ...body, bookmark: "0" }, { at: body.at }, { ...body, role: "ADMIN" }]) {
+      expect((await api.ask(operation, { token: admin.token, path, body: wrong })).status).toBe(400);
+    }
+    const refused = await api.ask(operation, { token: admin.token, path, body });
+    expect(JSON.stringify(refused.body)).toContain("does not implement point-in-time recovery");
+    await api.ask(`POST ${CAMPAIGNS}/{slug}/state`, {
+      token: admin.token,
+      path: { slug: SLUG },
+      body: { state: "open" },
+    });
+  });
+
   it("administrators see mails and send dead ones again", async () => {
     const { api, admin, client } = stage();
     const { token } = admin;
