@@ -90,6 +90,7 @@ describe("a play on the site", () => {
       lastName: "",
       role: "CLIENT",
       isVerified: true,
+      hasSecondFactor: false,
     } as const;
     const request = new Request("http://thetiptop.test/jouer", { method: "POST" });
     const ctx = createExecutionContext();
