@@ -95,6 +95,8 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
     this.#campaign = this.#readStorage();
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmAt = standingAtStart(await ctx.storage.getAlarm(), Date.now());
+      // The platform gives an alarm up after six failures; the next one to wake this desk has it set again.
+      if (this.#campaign?.hasToTell) this.#armAlarm(Date.now() + ALARM_AHEAD_MS);
       this.#planAhead();
     });
   }

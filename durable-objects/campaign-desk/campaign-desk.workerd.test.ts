@@ -18,6 +18,8 @@ import type { PrizeBalance } from "./definition.ts";
 beforeAll(createD1Tables);
 
 const PAGE_BYTES = 4096; // SQLite's own unit
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const ACTOR = { id: "alice", role: "ADMIN" } as const;
 
 /** Makes a shard fail every order of the desk until it is evicted, as one that cannot be reached. */
@@ -114,6 +116,20 @@ describe("the state of a campaign", () => {
     expect((await campaign.desk.catalogue())?.state).toBe("paused");
     await campaign.desk.changeState("open", HEAD_OFFICE);
     expect((await campaign.redeem(0)).kind).toBe("won");
+  });
+
+  it("reaches a shard that was away although the alarm was given up, once anybody wakes the desk", async () => {
+    const campaign = await openCampaign("alarm-lost", { claimUntil: Date.now() + 60 * DAY_MS });
+    await mute(shardOf(bindings, "alarm-lost", 1));
+    await campaign.desk.changeState("paused", HEAD_OFFICE);
+    await runInDurableObject(campaign.desk, (_desk, state) => state.storage.deleteAlarm());
+    await evictDurableObject(campaign.desk);
+    await evictDurableObject(shardOf(bindings, "alarm-lost", 1));
+    expect((await campaign.desk.catalogue())?.state).toBe("paused");
+    const alarmAt = await runInDurableObject(campaign.desk, (_desk, state) => state.storage.getAlarm());
+    expect(alarmAt).toBeLessThan(Date.now() + MINUTE_MS); // not the one of the reminders, which is weeks away
+    await runDurableObjectAlarm(campaign.desk);
+    expect(await campaign.redeem(1)).toEqual({ kind: "campaign-not-active", why: "paused" });
   });
 
   it("follows the dates", async () => {

@@ -77,6 +77,11 @@ export class RunningCampaign {
     return this.#versions.filter((version) => version < this.#record.version).length;
   }
 
+  /** Whether some shard has settings or transfers yet to acknowledge. */
+  get hasToTell(): boolean {
+    return this.#shards().some((shard) => this.#isBehind(shard));
+  }
+
   /** As everyone may see it. The seed is public once no shard can take a play any more: closed, and every shard knows it. */
   get catalogue(): CampaignCatalogue {
     return publicPartOf(this.#record, this.#isOverEverywhere ? this.#seed : null);

@@ -40,7 +40,6 @@ export function planFaults({ world, house, scenario }: Cast): void {
   for (let count = 0; count < scenario.partitions; count++) {
     world.plan(sometime(), "a shard is cut off", undefined, () => {
       const shard = house.shard(dice.below(scenario.definition.shardCount));
-      trace.count("shards out of reach");
       world.note(`${shard.name} is out of reach`);
       shard.isCutOff = true;
       world.plan(dice.upTo(PARTITION_MS), `${shard.name} is back`, undefined, () => {

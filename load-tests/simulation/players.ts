@@ -26,18 +26,20 @@ export async function play(cast: Cast, request: RedemptionRequest): Promise<Rede
   return request.idempotencyKey === null ? once().catch(onlyBroken) : cast.persist(once);
 }
 
-/** Plans all plays of the busy time: mostly single ones, some of them several people's rush for one code. */
+/** Plans all plays of the busy time: mostly single ones, some of them a rush, for one code or each with a code of their own. */
 export function planPlays(cast: Cast): void {
   const { scenario, world } = cast;
   const { dice } = world;
   for (let count = 0; count < scenario.plays; count++) {
     const atMs = dice.upTo(scenario.busyMs);
     const serial = dice.below(scenario.definition.ticketCount);
-    const people = dice.happens(0.1) ? dice.between(2, 4) : 1;
+    const people = dice.happens(0.2) ? dice.between(2, 6) : 1;
+    const isForOne = people === 1 || dice.happens(0.5);
     for (let person = 0; person < people; person++) {
-      const request = requestFor(cast, serial, `key-${count}-${person}`);
+      const wanted = isForOne ? serial : dice.below(scenario.definition.ticketCount);
+      const request = requestFor(cast, wanted, `key-${count}-${person}`);
       const startMs = atMs + dice.upTo(RUSH_MS);
-      cast.plan(startMs, `play ${serial}`, () => playAndAgain(cast, request));
+      cast.plan(startMs, `play ${wanted}`, () => playAndAgain(cast, request));
     }
   }
 }

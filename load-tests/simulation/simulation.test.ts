@@ -43,9 +43,9 @@ const FAULTS = [
   "replies lost",
   "requests doubled",
   "requests lost",
+  "requests to a shard out of reach",
   "restarts in the middle of a transfer",
   "settings that came after newer ones",
-  "shards out of reach",
   "statements the disk refused",
 ];
 

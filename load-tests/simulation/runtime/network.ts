@@ -53,7 +53,7 @@ function send(
   const what = `${from.name} → ${to.name}.${method}`;
   const broken: Answer = { kind: "error", message: "Network connection lost." };
   if (to.isCutOff || dice.happens(weather.requestLost)) {
-    trace.count("requests lost");
+    trace.count(to.isCutOff ? "requests to a shard out of reach" : "requests lost");
     world.note(`LOST ${what}`, args);
     settle(broken, dice.upTo(BROKEN_MS));
     return;
