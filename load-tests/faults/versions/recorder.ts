@@ -60,14 +60,13 @@ type Fetch = (request: Request, env: Env, ctx: ExecutionContext) => Promise<Resp
 const environments = new WeakMap<Env, Env>();
 
 function listening(env: Env): Env {
-  let known = environments.get(env);
-  if (!known) {
-    const namespaces = NAMESPACES.filter((name) => env[name] !== undefined);
-    const heard = namespaces.map((name) => [name, recorded(name, env[name] as Namespace)]);
-    known = { ...env, ...Object.fromEntries(heard) };
-    environments.set(env, known);
-  }
-  return known;
+  const known = environments.get(env);
+  if (known) return known;
+  const namespaces = NAMESPACES.filter((name) => env[name] !== undefined);
+  const heard = namespaces.map((name) => [name, recorded(name, env[name] as Namespace)]);
+  const listened: Env = { ...env, ...Object.fromEntries(heard) };
+  environments.set(env, listened);
+  return listened;
 }
 
 /** The same Worker, listened to. */
