@@ -37,66 +37,62 @@ export const disk: Scenario = {
   run: runDisk,
 };
 
-async function runDisk({ seed, say }: Order): Promise<Outcome> {
+async function runDisk(order: Order): Promise<Outcome> {
   const scratch = mkdtempSync(join(tmpdir(), "thetiptop-full-"));
-  const random = chance(seed);
-  let house: House | undefined;
+  const house = await House.open(SLUG);
   try {
-    house = await House.open(SLUG);
     const full = makeFullDisk(scratch, house.dataDir);
-    const campaign = await house.campaign(definitionOf(SLUG, TICKETS));
-    const traffic = new Traffic(house, campaign, await house.players(PLAYERS), random);
-    await house.stop();
-    await house.start({ environment: full.environment }); // by now it is known where its data is
-    await traffic.play(AT_ONCE, () => traffic.count(200) >= WINS_FIRST);
-
-    const once = await playOnFull(traffic, full);
-    const isBackByItself =
-      (await timeUntil(() => canPlay(house as House, traffic), RECOVERY_TIMEOUT_MS)) !== undefined;
-    if (!isBackByItself) await restart(house);
-    await traffic.sendAgain();
-    await traffic.play(AT_ONCE, () => traffic.count(200) >= once.won + 2 * WINS_FIRST);
-    say(
-      `full: ${once.refused} plays refused, ${once.wonMeanwhile} won in the room there was; ${isBackByItself ? "went on by itself" : "needed a restart"}`,
-    );
-    const between = await examine(house, campaign, traffic);
-
-    const again = playOnFull(traffic, full, false);
-    await again;
-    await house.kill();
-    full.setFull(false);
-    await house.start();
-    await traffic.sendAgain();
-    await untilSettled(house, SLUG);
-    const { checks, verdict, lost } = await examine(house, campaign, traffic);
-    const statuses = [...traffic.statuses.keys()].sort((a, b) => a - b);
-    return {
-      figures: [
-        ["acknowledged", verdict.acknowledged],
-        ["stored", verdict.stored],
-        ["lost", lost],
-        ["twice", verdict.redeemedTwice],
-        ["winners in D1", verdict.winners],
-        ["plays refused with 503 while it was full", traffic.count(BUSY)],
-        ["plays without an answer", traffic.count(0)],
-        ["writes that found no room", full.refused()],
-        ["once there was room again", isBackByItself ? "went on by itself" : "needed a restart"],
-      ],
-      checks: [
-        all("room again: everything told is stored, once, and D1 and the draws agree", between.checks),
-        ...checks,
-        holds("the disk was full", full.refused() > 0 && traffic.count(BUSY) > 0, "nothing was refused"),
-        same(
-          "plays were won or refused with 503",
-          statuses.filter((status) => status !== 0),
-          [200, BUSY],
-        ),
-      ],
-    };
+    return await runOn(house, full, order);
   } finally {
-    await house?.close();
+    await house.close();
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+async function runOn(house: House, full: FullDisk, { seed, say }: Order): Promise<Outcome> {
+  const campaign = await house.campaign(definitionOf(SLUG, TICKETS));
+  const traffic = new Traffic(house, campaign, await house.players(PLAYERS), chance(seed));
+  await house.stop();
+  await house.start({ environment: full.environment });
+  await traffic.play(AT_ONCE, () => traffic.count(200) >= WINS_FIRST);
+
+  const once = await playOnFull(traffic, full);
+  full.setFull(false);
+  const isBackByItself = (await timeUntil(() => canPlay(house, traffic), RECOVERY_TIMEOUT_MS)) !== undefined;
+  if (!isBackByItself) await restart(house);
+  await traffic.sendAgain();
+  await traffic.play(AT_ONCE, () => traffic.count(200) >= once.won + WINS_FIRST);
+  const recovery = isBackByItself ? "went on by itself" : "needed a restart";
+  say(`full: ${once.refused} plays refused, ${once.wonMeanwhile} won in the room there was; ${recovery}`);
+  const between = await examine(house, campaign, traffic);
+
+  await playOnFull(traffic, full);
+  await house.kill();
+  full.setFull(false);
+  await house.start();
+  await traffic.sendAgain();
+  await untilSettled(house, SLUG);
+  const { checks, verdict, lost } = await examine(house, campaign, traffic);
+  const statuses = [...traffic.statuses.keys()].filter((status) => status !== 0).sort((a, b) => a - b);
+  return {
+    figures: [
+      ["acknowledged", verdict.acknowledged],
+      ["stored", verdict.stored],
+      ["lost", lost],
+      ["twice", verdict.redeemedTwice],
+      ["winners in D1", verdict.winners],
+      ["plays refused with 503 while it was full", traffic.count(BUSY)],
+      ["plays without an answer", traffic.count(0)],
+      ["writes that found no room", full.refused()],
+      ["once there was room again", recovery],
+    ],
+    checks: [
+      all("room again: everything told is stored, once, and D1 and the draws agree", between.checks),
+      ...checks,
+      holds("the disk was full", full.refused() > 0 && traffic.count(BUSY) > 0, "nothing was refused"),
+      same("plays were won or refused with 503", statuses, [200, BUSY]),
+    ],
+  };
 }
 
 async function restart(house: House): Promise<void> {
@@ -104,8 +100,8 @@ async function restart(house: House): Promise<void> {
   await house.start();
 }
 
-/** Plays until enough were turned away for want of room. @throws Error when none are */
-async function playOnFull(traffic: Traffic, full: FullDisk, hasRoomAfter = true) {
+/** Plays on a disk that is full from now on until enough were turned away for want of room. @throws Error when none are */
+async function playOnFull(traffic: Traffic, full: FullDisk) {
   const [refusedBefore, wonBefore] = [turnedAway(traffic), traffic.count(200)];
   full.setFull(true);
   const startedAt = performance.now();
@@ -119,7 +115,6 @@ async function playOnFull(traffic: Traffic, full: FullDisk, hasRoomAfter = true)
     });
     await sleep(PAUSE_MS);
   }
-  if (hasRoomAfter) full.setFull(false);
   if (!isEnough())
     throw new Error(`only ${turnedAway(traffic) - refusedBefore} plays were refused on a full disk`);
   const won = traffic.count(200);

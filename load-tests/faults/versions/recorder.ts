@@ -64,9 +64,9 @@ function listening(env: Env): Env {
   if (known) return known;
   const namespaces = NAMESPACES.filter((name) => env[name] !== undefined);
   const heard = namespaces.map((name) => [name, recorded(name, env[name] as Namespace)]);
-  const made: Env = { ...env, ...Object.fromEntries(heard) };
-  environments.set(env, made);
-  return made;
+  const listened: Env = { ...env, ...Object.fromEntries(heard) };
+  environments.set(env, listened);
+  return listened;
 }
 
 /** The same Worker, listened to. */
