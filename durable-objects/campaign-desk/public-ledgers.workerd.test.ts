@@ -68,6 +68,18 @@ describe("the ledgers of a campaign", () => {
     expect(await desk.ledgers()).toEqual(outcome);
   });
 
+  it("come with the account of the stock, which is as secret until then", async () => {
+    const { desk } = await openCampaign("account");
+    expect(await desk.stockAccount()).toBeNull();
+    await desk.changeState("closed", HEAD_OFFICE);
+    const events = await desk.stockAccount();
+    expect(events?.[0]).toMatchObject({ kind: "raised" });
+    const granted = events?.filter(({ kind }) => kind === "granted").length;
+    expect(granted).toBeGreaterThan(0);
+    expect(events?.filter(({ kind }) => kind === "settled").length).toBe(granted);
+    expect(await deskOf(bindings, "nobody").stockAccount()).toBeNull();
+  });
+
   it("are nobody's for a campaign that nobody created", async () => {
     expect(await deskOf(bindings, "nobody").ledgers()).toEqual({ kind: "no-campaign" });
   });

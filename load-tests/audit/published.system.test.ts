@@ -283,6 +283,7 @@ describe("the page of the verifiable draw after the close", () => {
 
   /** Everything is checked from here on, and what it says when it is done. */
   async function verdictOf(page: Page): Promise<{ verdict: string | null; text: string | null }> {
+    await page.locator("#ledgers-result").evaluate((element) => element.removeAttribute("data-verdict"));
     await page.getByRole("button", { name: "Repeat every draw" }).click();
     const result = page.locator("#ledgers-result[data-verdict]");
     await result.waitFor();

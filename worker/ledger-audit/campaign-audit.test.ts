@@ -230,6 +230,12 @@ describe("who makes the end of the file anew is found by the draws and the chain
   });
 });
 
+it("a shard that was honestly written and holds more than a campaign can have is found before anything is drawn", async () => {
+  const rich = new ShardOnPaper(settingsOf());
+  rich.transfer({ id: "all there can be", kind: "grant", amounts: [10_240_000_000, 1] });
+  await expect(audit(await fileOf(rich))).rejects.toThrow("row 2: more stock than a campaign can have");
+});
+
 describe("the ledgers of a campaign", () => {
   const linesOf = async (index: number) => readLedgerFile(bytesOf(await fileOf(shard(index))));
 

@@ -28,7 +28,7 @@ export function LedgerVerifier({ language, indexAddress, stock }: LedgerVerifier
     ...spoken
   } = ledgerVerifierWords[language];
   return (
-    <div class="fair-check">
+    <div class="fair-check fair-audit">
       <h3>{heading}</h3>
       <p>{lead}</p>
       <form
