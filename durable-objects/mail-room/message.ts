@@ -16,6 +16,8 @@ export type MailMessage =
     }
   /** The password was changed or reset: whoever did not do it must hear of it. */
   | { readonly kind: "password-changed"; readonly firstName: string }
+  /** Nobody has used the account for nearly as long as it is kept. `noticedAt`: whoever signed in later needs no notice. */
+  | { readonly kind: "account-expiry"; readonly noticedAt: number; readonly eraseAt: number }
   | { readonly kind: "win"; readonly campaign: string; readonly ticketId: string; readonly prize: number }
   /** Staff validated the ticket: the prize waits at the counter. */
   | {

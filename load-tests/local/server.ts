@@ -16,7 +16,10 @@ import { claimDataDir } from "./sole-owner.ts";
 import { UserError } from "./user-error.ts";
 
 const HOST = "127.0.0.1"; // local mode hands out codes and mails: it is nobody else's business
+const WORKER = "thetiptop";
 const ASSETS_WORKER = "thetiptop-assets";
+/** As often as `[triggers]` in wrangler.toml says. */
+const SCHEDULED_EVERY_MS = 3_600_000;
 
 export interface LocalServerOptions {
   /** 0 takes any free port. */
@@ -34,6 +37,8 @@ export interface LocalServer {
   readonly url: string;
   readonly port: number;
   readonly miniflare: Miniflare;
+  /** Runs what the platform runs by the clock, as of an instant in milliseconds since the epoch; now when left out. */
+  runScheduled(at?: number): Promise<void>;
   /** Ends the server; everything acknowledged is on disk. */
   stop(): Promise<void>;
 }
@@ -55,14 +60,30 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   const release = await claimDataDir(options.dataDir);
   tetherRuntime();
   const miniflare = new Miniflare(miniflareOptions({ ...options, port }));
+  async function runScheduled(at = Date.now()): Promise<void> {
+    const worker = await miniflare.getWorker(WORKER);
+    const { outcome } = await worker.scheduled({ scheduledTime: new Date(at) });
+    if (outcome !== "ok") throw new Error(`the scheduled job ended with ${outcome}`);
+  }
+  const clock = setInterval(() => {
+    runScheduled().catch((error: unknown) => (options.onLog ?? logToStandardError)(String(error)));
+  }, SCHEDULED_EVERY_MS);
+  clock.unref();
   async function stop(): Promise<void> {
+    clearInterval(clock);
     await miniflare.dispose();
     release();
   }
   try {
     const direct = await miniflare.unsafeGetDirectURL();
     await migrate(await miniflare.getD1Database("DB"));
-    return { url: `http://localhost:${direct.port}`, port: Number(direct.port), miniflare, stop };
+    return {
+      url: `http://localhost:${direct.port}`,
+      port: Number(direct.port),
+      miniflare,
+      runScheduled,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -96,7 +117,7 @@ function miniflareOptions(options: LocalServerOptions): ConstructorParameters<ty
     workers: [
       {
         ...runtime,
-        name: config.name ?? "thetiptop",
+        name: WORKER,
         scriptPath: workerScript(),
         ...(d1Databases && { d1Databases }),
         ...(durableObjects && { durableObjects }),

@@ -34,8 +34,12 @@ describe.each(ENVIRONMENTS)("the environment %s", (environment) => {
 
   it("has every var and binding of the local one, bound to classes of its own", () => {
     expect(bindingsOf(local).vars.length).toBeGreaterThan(10);
-    expect(bindingsOf(local).objects).toHaveLength(5);
+    expect(bindingsOf(local).objects).toHaveLength(6);
     expect(bindingsOf(deployed)).toEqual(bindingsOf(local));
+  });
+
+  it("runs the retention job every hour", () => {
+    expect(deployed.triggers.crons).toEqual(["17 * * * *"]);
   });
 
   it("inherits assets and object classes", () => {

@@ -40,6 +40,7 @@ const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind
     links: [{ linkId: LINKS["reset-password"] ?? "", createdAt: 0, isVerified: true }],
   },
   "password-changed": { kind: "password-changed", firstName: "Zoé" },
+  "account-expiry": { kind: "account-expiry", noticedAt: Number.MAX_SAFE_INTEGER, eraseAt: 0 },
   invitation: {
     kind: "invitation",
     firstName: "Zoé",

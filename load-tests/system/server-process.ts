@@ -26,9 +26,11 @@ export class ServerProcess {
   readonly port: number;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #log: readonly string[];
   #queries = 0;
 
-  private constructor(child: ChildProcess, port: number) {
+  private constructor(child: ChildProcess, port: number, log: readonly string[]) {
+    this.#log = log;
     this.#child = child;
     this.port = port;
     child.on("message", (message) => this.#hear(message as FromServer));
@@ -42,8 +44,9 @@ export class ServerProcess {
    * Starts a server on a free port.
    * @throws Error with the server's last lines when it is not ready in time.
    */
-  static async start(options: ServeOptions): Promise<ServerProcess> {
+  static async start(options: ServeOptions & { readonly linesKept?: number }): Promise<ServerProcess> {
     const log: string[] = [];
+    const linesKept = options.linesKept ?? LOG_LINES_KEPT;
     const child = fork(inRepository("load-tests/system/serve.ts"), [JSON.stringify(options)], {
       execArgv: [],
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -53,27 +56,38 @@ export class ServerProcess {
     for (const output of [child.stdout, child.stderr]) {
       output?.setEncoding("utf8").on("data", (text: string) => {
         log.push(...text.split("\n").filter((line) => line !== ""));
-        log.splice(0, Math.max(0, log.length - LOG_LINES_KEPT));
+        log.splice(0, Math.max(0, log.length - linesKept));
       });
     }
     try {
       const { port } = await firstWord(child);
       await assertHealthy(port);
-      return new ServerProcess(child, port);
+      return new ServerProcess(child, port, log);
     } catch (error) {
       child.kill("SIGKILL");
       throw new Error(`the server did not start:\n${log.join("\n")}`, { cause: error });
     }
   }
 
+  /** What the server has said last, on either stream, oldest first. */
+  get log(): readonly string[] {
+    return this.#log;
+  }
+
   /** Runs one statement on the server's D1. @throws Error in D1's own words when it refuses. */
   query(sql: string, ...parameters: readonly (string | number)[]): Promise<readonly unknown[]> {
+    return this.#call((id) => ({ kind: "query", id, sql, parameters }), `D1 did not answer in time: ${sql}`);
+  }
+
+  /** Runs what the platform runs by the clock, as of an instant in milliseconds since the epoch. */
+  async runScheduled(at: number): Promise<void> {
+    await this.#call((id) => ({ kind: "scheduled", id, at }), "the scheduled job did not end in time");
+  }
+
+  #call(message: (id: number) => ToServer, late: string): Promise<readonly unknown[]> {
     const id = ++this.#queries;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`D1 did not answer in time: ${sql}`)),
-        QUERY_TIMEOUT_MS,
-      );
+      const timer = setTimeout(() => reject(new Error(late)), QUERY_TIMEOUT_MS);
       const settle = <Value>(how: (value: Value) => void) => {
         return (value: Value) => {
           clearTimeout(timer);
@@ -81,7 +95,7 @@ export class ServerProcess {
         };
       };
       this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-      this.#tell({ kind: "query", id, sql, parameters });
+      this.#tell(message(id));
     });
   }
 
