@@ -49,14 +49,17 @@ export class House {
    * Opens a house on an empty data directory.
    * @param defaultCampaign what plays without a campaign's name mean
    * @param settings bindings over the local server's own
+   * @param linesKept how much of what the server says is kept; enough to explain a failure when left out
    */
   static async open(
     defaultCampaign: string,
     settings: Readonly<Record<string, string>> = {},
+    linesKept?: number,
   ): Promise<House> {
     const dataDir = mkdtempSync(join(tmpdir(), "thetiptop-system-"));
     const bindings = { DEFAULT_CAMPAIGN: defaultCampaign, ...settings };
-    return new House(dataDir, bindings, await ServerProcess.start({ dataDir, bindings }));
+    const server = await ServerProcess.start({ dataDir, bindings, ...(linesKept && { linesKept }) });
+    return new House(dataDir, bindings, server);
   }
 
   get url(): string {
@@ -71,6 +74,16 @@ export class House {
   /** One statement on D1 itself, past the Worker. */
   async query<Row>(sql: string, ...parameters: readonly (string | number)[]): Promise<readonly Row[]> {
     return (await this.#server.query(sql, ...parameters)) as readonly Row[];
+  }
+
+  /** What the server has said since it was started, as far as it is kept (some 40 lines, unless more were asked for). */
+  get log(): readonly string[] {
+    return this.#server.log;
+  }
+
+  /** Runs the hourly job as of an instant, in milliseconds since the epoch. */
+  runScheduled(at: number): Promise<void> {
+    return this.#server.runScheduled(at);
   }
 
   players(count: number, role: Role = "CLIENT"): Promise<Player[]> {
