@@ -107,7 +107,8 @@ describe("somebody with data everywhere", () => {
     expect(mails.map(({ state }: { state: string }) => state)).toEqual(
       expect.arrayContaining(["sent", "dead"]),
     );
-    expect([sessions.length, links.length]).toEqual([expect.any(Number), 2]);
+    expect(sessions.length).toBeGreaterThan(0);
+    expect(links.length).toBe(2);
     expect(consultations).toMatchObject([{ action: "player.opened" }]);
   });
 
