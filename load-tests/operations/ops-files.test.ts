@@ -51,7 +51,7 @@ function fullScrape(): string {
   };
   return writeMetrics(
     {
-      database: { tallies, oldestQueuedAt: null },
+      database: { tallies, oldestQueuedAt: null, retention: [] },
       desk: { status, readAt: NOW, isOverdue: false },
       telemetry: { counts: writeCounts(new Map(counts)), isolates: 1, reportedAt: NOW },
     },

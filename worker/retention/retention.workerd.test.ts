@@ -328,6 +328,7 @@ describe("an idle account", () => {
     const id = await account({ createdAt: NOW - 2 * idle });
     await win(id, "past", NOW - YEAR_MS);
     expect((await run()).notices).toBe(0);
+    expect(await isThere(id)).toBe(true);
     await database().delete(schema.users).where(eq(schema.users.id, id));
   });
 });
