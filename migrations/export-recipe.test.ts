@@ -64,4 +64,21 @@ describe("the export of D1", () => {
     database.exec(AFTER_EXPORT);
     expect(database.prepare(index).get()).toEqual(before);
   });
+
+  it("keeps nothing of a name in the index's pages once its account is gone, before and after", () => {
+    const pages = () => database.prepare("SELECT block FROM users_search_data").all();
+    const holds = (name: string) =>
+      pages().some(({ block }) =>
+        Buffer.from(block as Uint8Array)
+          .toString("latin1")
+          .includes(name),
+      );
+    for (const restore of [() => {}, () => [BEFORE_EXPORT, AFTER_EXPORT].map((sql) => database.exec(sql))]) {
+      restore();
+      for (const name of ["Anne", "Quetzalcoatl", "Paul"]) register(name);
+      expect(holds("quetzalcoatl")).toBe(true);
+      database.exec("DELETE FROM users WHERE first_name <> 'Zoé'");
+      expect(holds("quetzalcoatl")).toBe(false);
+    }
+  });
 });

@@ -36,6 +36,11 @@ export const users = sqliteTable(
     storeId: text("store_id"),
     /** Of a member of staff who was invited by mail and has not chosen a password yet: when; null for everybody else. */
     invitedAt: integer("invited_at"),
+    /**
+     * What says how long an account has been idle (worker/retention). Null until the first log-in since the column came.
+     * Log-ins write it and plays do not: a session lasts seven days, so it is never further behind than that.
+     */
+    lastSignedInAt: integer("last_signed_in_at"),
   },
   (table) => [
     index("users_by_email").on(table.email),
@@ -524,4 +529,14 @@ export const claimHours = sqliteTable(
 export const signUpHours = sqliteTable("sign_up_hours", {
   hour: integer("hour").primaryKey(),
   count: integer("count").notNull(),
+});
+
+/** What each rule of retention did last (worker/retention/rules.ts): that it ran is shown by /metrics. */
+export const retentionRuns = sqliteTable("retention_runs", {
+  rule: text("rule").primaryKey(),
+  ranAt: integer("ran_at").notNull(),
+  /** Rows that went since the first run. */
+  erasedTotal: integer("erased_total").notNull(),
+  /** There was more than one run may do; the next goes on. */
+  isBehind: integer("is_behind", { mode: "boolean" }).notNull(),
 });

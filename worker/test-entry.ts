@@ -2,6 +2,7 @@
 
 import { createApp } from "./app.ts";
 import { createFetch } from "./http/entry.ts";
+import { scheduled } from "./retention/scheduled.ts";
 
 export { AttemptLimiter } from "../durable-objects/attempt-limiter/attempt-limiter.ts";
 export { CampaignDesk } from "../durable-objects/campaign-desk/campaign-desk.ts";
@@ -10,4 +11,4 @@ export { MailRoom } from "../durable-objects/mail-room/mail-room.ts";
 export { Telemetry } from "../durable-objects/telemetry/telemetry.ts";
 export { TicketShard } from "../durable-objects/ticket-shard/ticket-shard.ts";
 
-export default { fetch: createFetch(createApp(async () => null).fetch) };
+export default { fetch: createFetch(createApp(async () => null).fetch), scheduled };

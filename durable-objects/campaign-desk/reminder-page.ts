@@ -14,7 +14,7 @@ export const FRESH_WIN_MS = 86_400_000;
 const PAGE = `SELECT id, user_id, campaign, played_at FROM winners INDEXED BY winners_by_status
   WHERE status = ?1 AND id > ?2 ORDER BY id LIMIT ${PAGE_ROWS}`;
 /** A random UUID (RFC 9562 §5.4). */
-const NEW_ID = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' ||
+export const NEW_ID = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' ||
   substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))`;
 const QUEUE_REMINDERS = `
   INSERT INTO mails (id, occasion, recipient, language, user_id, kind, fields, created_at, due_at)

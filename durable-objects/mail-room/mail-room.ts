@@ -15,7 +15,15 @@ import { envelopeOf, parseSender } from "./drivers/envelope.ts";
 import { Mailbox, type MailboxEntry, ROOM_MIGRATIONS } from "./mailbox.ts";
 import type { MailMessage } from "./message.ts";
 import { afterWave, BREATHER_MS, FIRST_PACE } from "./pace.ts";
-import { dueMails, nextDueAt, type QueuedMail, type Result, sweep, writeResults } from "./queue-store.ts";
+import {
+  dueMails,
+  KEPT_MS,
+  nextDueAt,
+  type QueuedMail,
+  type Result,
+  sweep,
+  writeResults,
+} from "./queue-store.ts";
 import { renderMail } from "./render.ts";
 import type { MailRoomBindings } from "./room-bindings.ts";
 
@@ -76,6 +84,11 @@ export class MailRoom extends DurableObject<MailRoomBindings> {
   /** The HTML part of a mail in the local mailbox. */
   async mailboxHtml(id: string): Promise<string | undefined> {
     return isMigrated(this.ctx.storage) ? this.#mailbox.html(id) : undefined;
+  }
+
+  /** Erasing people: takes mails out of the local mailbox, some by their ids and all that went to some addresses. */
+  forget(ids: readonly string[], recipients: readonly string[]): void {
+    if (isMigrated(this.ctx.storage)) this.#mailbox.forget(ids, recipients);
   }
 
   override async alarm(): Promise<void> {
@@ -184,6 +197,7 @@ export class MailRoom extends DurableObject<MailRoomBindings> {
   async #sweep(): Promise<void> {
     const now = Date.now();
     const hasMore = await sweep(this.env.DB, now);
+    if (isMigrated(this.ctx.storage)) this.#mailbox.sweep(now - KEPT_MS);
     this.#sweepDueAt = now + (hasMore ? SWEEP_ON_MS : SWEEP_EVERY_MS);
   }
 

@@ -61,6 +61,21 @@ export class Mailbox {
     this.#sql.exec("DELETE FROM mailbox WHERE position <= (SELECT max(position) FROM mailbox) - ?", KEPT);
   }
 
+  /** Takes mails out: some by their ids, and all that went to some addresses. */
+  forget(ids: readonly string[], recipients: readonly string[]): void {
+    this.#sql.exec(
+      `DELETE FROM mailbox WHERE id IN (SELECT value FROM json_each(?1))
+         OR recipient IN (SELECT value FROM json_each(?2))`,
+      JSON.stringify(ids),
+      JSON.stringify(recipients),
+    );
+  }
+
+  /** Takes out what was delivered before an instant. @param before milliseconds since the epoch */
+  sweep(before: number): void {
+    this.#sql.exec("DELETE FROM mailbox WHERE at < ?", before);
+  }
+
   /** Newest first; those to one address, or all. */
   list(to: string | null): MailboxEntry[] {
     return this.#sql

@@ -22,6 +22,8 @@ export type MailMessage =
       readonly firstName: string;
       readonly change: "enrolled" | "turned-off" | "reset" | "recovery-code-used" | "codes-renewed";
     }
+  /** Nobody has used the account for nearly as long as it is kept. `noticedAt`: whoever signed in later needs no notice. */
+  | { readonly kind: "account-expiry"; readonly noticedAt: number; readonly eraseAt: number }
   | { readonly kind: "win"; readonly campaign: string; readonly ticketId: string; readonly prize: number }
   /** Staff validated the ticket: the prize waits at the counter. */
   | {

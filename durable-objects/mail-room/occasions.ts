@@ -40,6 +40,14 @@ export function firstNameOf(db: D1Database, userId: string): Promise<string | nu
   return db.prepare("SELECT first_name FROM users WHERE id = ?").bind(userId).first<string>("first_name");
 }
 
+/** The account's first name unless it was erased or used since an instant. @param since milliseconds since the epoch */
+export function idleFirstName(db: D1Database, userId: string, since: number): Promise<string | null> {
+  return db
+    .prepare("SELECT first_name FROM users WHERE id = ?1 AND coalesce(last_signed_in_at, 0) <= ?2")
+    .bind(userId, since)
+    .first<string>("first_name");
+}
+
 /** The account's first name if this ticket of it stands in one of these states, else null. */
 export function playerOfTicket(
   db: D1Database,

@@ -13,19 +13,21 @@ import type { MailMessage } from "./message.ts";
 import {
   answerAwaited,
   firstNameOf,
+  idleFirstName,
   openLinks,
   playerOfTicket,
   serialOfPurchase,
   unclaimedPrizes,
 } from "./occasions.ts";
 import type { RenderedMail } from "./rendered.ts";
+import { accountExpiry } from "./templates/account-expiry.ts";
 import { addressInUse } from "./templates/address-in-use.ts";
 import { claimReminder } from "./templates/claim-reminder.ts";
 import { compose } from "./templates/compose.ts";
 import type { Language, MailContent } from "./templates/content.ts";
 import { grandPrize } from "./templates/grand-prize.ts";
 import { invitation } from "./templates/invitation.ts";
-import { dayText, lastMoment, momentText } from "./templates/moments.ts";
+import { dayText, HOUSE_TIME_ZONE, lastMoment, momentText } from "./templates/moments.ts";
 import { passwordChanged } from "./templates/password-changed.ts";
 import type { PrizeFacts } from "./templates/prize-facts.ts";
 import { prizeReady } from "./templates/prize-ready.ts";
@@ -111,6 +113,12 @@ async function contentOf(
       const { firstName, change } = message;
       const forgottenPasswordUrl = links.to("forgotten-password");
       return secondFactor[language]({ firstName, change, forgottenPasswordUrl });
+    }
+    case "account-expiry": {
+      const firstName = userId === null ? null : await idleFirstName(db, userId, message.noticedAt);
+      if (firstName === null) return null;
+      const eraseDay = dayText(message.eraseAt, HOUSE_TIME_ZONE, language);
+      return accountExpiry[language]({ firstName, eraseDay, signInUrl: links.to("sign-in") });
     }
     case "win": {
       const facts = await prizeFacts(bindings, { message, language, userId }, ["PENDING", "VALIDATED"], now);

@@ -125,11 +125,25 @@ describe("the mails to an account", () => {
     [{ kind: "address-in-use" }, ["/connexion", "/mot-de-passe-oublie"]],
     [{ kind: "password-changed", firstName: "Zoé" }, ["/mot-de-passe-oublie"]],
     [{ kind: "second-factor", firstName: "Zoé", change: "reset" }, ["/mot-de-passe-oublie"]],
+    [{ kind: "account-expiry", noticedAt: NOW, eraseAt: NOW + HOUR_MS }, ["/connexion"]],
   ] as const)("of kind %j lead to the way in, and are gone with the account", async (message, paths) => {
     const userId = await player();
     const mail = await rendered(message, userId);
     expect(mail?.links).toEqual(paths.map((path) => `http://thetiptop.test${path}`));
     await erase(userId);
+    expect(await rendered(message, userId)).toBeNull();
+  });
+});
+
+describe("the notice that an account will be erased", () => {
+  it("names the day, and is gone for whoever has signed in since", async () => {
+    const userId = await player();
+    const message = { kind: "account-expiry", noticedAt: NOW, eraseAt: Date.UTC(2026, 11, 24) } as const;
+    expect((await rendered(message, userId))?.text).toContain("24\u00a0décembre 2026");
+    const signIn = bindings.DB.prepare("UPDATE users SET last_signed_in_at = ? WHERE id = ?");
+    await signIn.bind(NOW, userId).run();
+    expect(await rendered(message, userId)).not.toBeNull();
+    await signIn.bind(NOW + 1, userId).run();
     expect(await rendered(message, userId)).toBeNull();
   });
 });

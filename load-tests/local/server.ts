@@ -16,8 +16,11 @@ import { claimDataDir } from "./sole-owner.ts";
 import { UserError } from "./user-error.ts";
 
 const HOST = "127.0.0.1"; // local mode hands out codes and mails: it is nobody else's business
+const WORKER = "thetiptop";
 const ASSETS_WORKER = "thetiptop-assets";
 const GUEST_WORKER = "thetiptop-guest";
+/** As often as `[triggers]` in wrangler.toml says. */
+const SCHEDULED_EVERY_MS = 3_600_000;
 
 export interface LocalServerOptions {
   /** 0 takes any free port. */
@@ -43,6 +46,8 @@ export interface LocalServer {
   /** The guest's, when there is one. */
   readonly guestPort: number | undefined;
   readonly miniflare: Miniflare;
+  /** Runs what the platform runs by the clock, as of an instant in milliseconds since the epoch; now when left out. */
+  runScheduled(at?: number): Promise<void>;
   /** Ends the server; everything acknowledged is on disk. */
   stop(): Promise<void>;
 }
@@ -66,7 +71,17 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   tetherRuntime();
   const guestPort = options.guestScript === undefined ? undefined : await freePort();
   const miniflare = new Miniflare(miniflareOptions({ ...options, port }, guestPort));
+  async function runScheduled(at = Date.now()): Promise<void> {
+    const worker = await miniflare.getWorker(WORKER);
+    const { outcome } = await worker.scheduled({ scheduledTime: new Date(at) });
+    if (outcome !== "ok") throw new Error(`the scheduled job ended with ${outcome}`);
+  }
+  const clock = setInterval(() => {
+    runScheduled().catch((error: unknown) => (options.onLog ?? logToStandardError)(String(error)));
+  }, SCHEDULED_EVERY_MS);
+  clock.unref();
   async function stop(): Promise<void> {
+    clearInterval(clock);
     await miniflare.dispose();
     release();
   }
@@ -78,6 +93,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       port: Number(direct.port),
       guestPort,
       miniflare,
+      runScheduled,
       stop,
     };
   } catch (error) {
@@ -105,7 +121,7 @@ function miniflareOptions(
   }
   const { sessionSecret, codeKey } = readSecrets(options.dataDir);
   const runtime = { compatibilityDate, compatibilityFlags } as const;
-  const name = config.name ?? "thetiptop";
+  const name = config.name ?? WORKER;
   const worker = {
     ...runtime,
     ...(d1Databases && { d1Databases }),

@@ -37,7 +37,7 @@ export function fullScrape(more: readonly (readonly [string, number])[] = []): s
   };
   return writeMetrics(
     {
-      database: { tallies, oldestQueuedAt: null },
+      database: { tallies, oldestQueuedAt: null, retention: [] },
       desk: { status, readAt: NOW, isOverdue: false },
       telemetry: { counts: writeCounts(new Map([...counts, ...more])), isolates: 1, reportedAt: NOW },
     },

@@ -38,6 +38,10 @@ describe.each(ENVIRONMENTS)("the environment %s", (environment) => {
     expect(bindingsOf(deployed)).toEqual(bindingsOf(local));
   });
 
+  it("runs the retention job every hour", () => {
+    expect(deployed.triggers.crons).toEqual(["17 * * * *"]);
+  });
+
   it("inherits assets and object classes", () => {
     expect(deployed.assets).toEqual(local.assets);
     expect(deployed.migrations).toEqual(local.migrations);

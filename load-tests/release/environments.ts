@@ -24,6 +24,7 @@ export type DeployedConfig = Pick<
   | "assets"
   | "previews"
   | "routes"
+  | "triggers"
   | "version_metadata"
 >;
 

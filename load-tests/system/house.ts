@@ -95,6 +95,16 @@ export class House {
     return (await this.#server.query(sql, ...parameters)) as readonly Row[];
   }
 
+  /** What the server has said since it was started, as far as it is kept (some 40 lines, unless more were asked for). */
+  get log(): readonly string[] {
+    return this.#server.log;
+  }
+
+  /** Runs the hourly job as of an instant, in milliseconds since the epoch. */
+  runScheduled(at: number): Promise<void> {
+    return this.#server.runScheduled(at);
+  }
+
   players(count: number, role: Role = "CLIENT"): Promise<Player[]> {
     const { sessionSecret } = readSecrets(this.dataDir);
     return seedPlayers((sql, ...parameters) => this.query(sql, ...parameters), sessionSecret, count, role);
@@ -211,11 +221,15 @@ export class House {
 
 function startServer(
   where: Pick<ServeOptions, "dataDir" | "bindings">,
-  { program, environment, ...how }: Serving,
+  { program, environment, linesKept, ...how }: Serving,
 ): Promise<ServerProcess> {
   return ServerProcess.start(
     { ...where, ...how },
-    { ...(program !== undefined && { program }), ...(environment && { environment }) },
+    {
+      ...(program !== undefined && { program }),
+      ...(environment && { environment }),
+      ...(linesKept !== undefined && { linesKept }),
+    },
   );
 }
 

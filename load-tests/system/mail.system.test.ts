@@ -41,6 +41,7 @@ const MESSAGES: { readonly [Kind in MailKind]: Extract<MailMessage, { kind: Kind
   },
   "password-changed": { kind: "password-changed", firstName: "Zoé" },
   "second-factor": { kind: "second-factor", firstName: "Zoé", change: "enrolled" },
+  "account-expiry": { kind: "account-expiry", noticedAt: Number.MAX_SAFE_INTEGER, eraseAt: 0 },
   invitation: {
     kind: "invitation",
     firstName: "Zoé",

@@ -23,6 +23,8 @@ export type ToServer =
       readonly sql: string;
       readonly parameters: readonly (string | number)[];
     }
+  /** Runs the hourly job as of an instant, in milliseconds since the epoch; answered with no rows. */
+  | { readonly kind: "scheduled"; readonly id: number; readonly at: number }
   | { readonly kind: "stop" };
 
 export type FromServer =
@@ -41,6 +43,14 @@ await runCommand(async () => {
       case "stop":
         await server.stop();
         process.exit(0);
+        break;
+      case "scheduled":
+        try {
+          await server.runScheduled(message.at);
+          tell({ kind: "rows", id: message.id, rows: [] });
+        } catch (error) {
+          tell({ kind: "failed", id: message.id, problem: String(error) });
+        }
         break;
       case "query":
         try {

@@ -31,6 +31,8 @@ export interface ProcessOptions {
   readonly program?: string;
   /** Over this process's own environment. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** How much of what the server says is kept; enough to explain a failure when left out. */
+  readonly linesKept?: number;
 }
 
 export class ServerProcess {
@@ -40,9 +42,11 @@ export class ServerProcess {
   readonly guestPort: number | undefined;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #log: readonly string[];
   #queries = 0;
 
-  private constructor(child: ChildProcess, { port, guestPort }: Ready) {
+  private constructor(child: ChildProcess, { port, guestPort }: Ready, log: readonly string[]) {
+    this.#log = log;
     this.#child = child;
     this.port = port;
     this.guestPort = guestPort;
@@ -59,7 +63,11 @@ export class ServerProcess {
    */
   static async start(
     options: ServeOptions,
-    { program = inRepository("load-tests/system/serve.ts"), environment = {} }: ProcessOptions = {},
+    {
+      program = inRepository("load-tests/system/serve.ts"),
+      environment = {},
+      linesKept = LOG_LINES_KEPT,
+    }: ProcessOptions = {},
   ): Promise<ServerProcess> {
     const log: string[] = [];
     const child = fork(program, [JSON.stringify(options)], {
@@ -73,27 +81,38 @@ export class ServerProcess {
     for (const output of [child.stdout, child.stderr]) {
       output?.setEncoding("utf8").on("data", (text: string) => {
         log.push(...text.split("\n").filter((line) => line !== ""));
-        log.splice(0, Math.max(0, log.length - LOG_LINES_KEPT));
+        log.splice(0, Math.max(0, log.length - linesKept));
       });
     }
     try {
       const ready = await firstWord(child);
       await assertHealthy(ready.port, options);
-      return new ServerProcess(child, ready);
+      return new ServerProcess(child, ready, log);
     } catch (error) {
       child.kill("SIGKILL");
       throw new Error(`the server did not start:\n${log.join("\n")}`, { cause: error });
     }
   }
 
+  /** What the server has said last, on either stream, oldest first. */
+  get log(): readonly string[] {
+    return this.#log;
+  }
+
   /** Runs one statement on the server's D1. @throws Error in D1's own words when it refuses. */
   query(sql: string, ...parameters: readonly (string | number)[]): Promise<readonly unknown[]> {
+    return this.#call((id) => ({ kind: "query", id, sql, parameters }), `D1 did not answer in time: ${sql}`);
+  }
+
+  /** Runs what the platform runs by the clock, as of an instant in milliseconds since the epoch. */
+  async runScheduled(at: number): Promise<void> {
+    await this.#call((id) => ({ kind: "scheduled", id, at }), "the scheduled job did not end in time");
+  }
+
+  #call(message: (id: number) => ToServer, late: string): Promise<readonly unknown[]> {
     const id = ++this.#queries;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`D1 did not answer in time: ${sql}`)),
-        QUERY_TIMEOUT_MS,
-      );
+      const timer = setTimeout(() => reject(new Error(late)), QUERY_TIMEOUT_MS);
       const settle = <Value>(how: (value: Value) => void) => {
         return (value: Value) => {
           clearTimeout(timer);
@@ -101,7 +120,7 @@ export class ServerProcess {
         };
       };
       this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-      this.#tell({ kind: "query", id, sql, parameters });
+      this.#tell(message(id));
     });
   }
 

@@ -4,8 +4,9 @@
  * `winners_have_a_player` in 0001).
  */
 
-import { and, eq, isNull, notExists, sql } from "drizzle-orm";
-import { mails, purchases, users, winners } from "../../migrations/schema.ts";
+import { and, isNull, type SQL, sql } from "drizzle-orm";
+import { mailRoomOf } from "../../durable-objects/objects.ts";
+import { mails, purchases, users, winnerEvents, winners } from "../../migrations/schema.ts";
 import { auditOfUser } from "../audit/audit-of-user.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
@@ -14,13 +15,14 @@ import { IS_NOT_LAST_ADMINISTRATOR } from "./last-administrator.ts";
 import type { RemoveUserOutcome } from "./outcomes.ts";
 import { forgetAccount } from "./sessions.ts";
 
+type Bindings = Pick<Env, "DB" | "MAIL_ROOM" | "LOCAL_MODE" | "OBJECT_JURISDICTION">;
+
 /**
- * Deletes an account with its sessions, links, mails and winners, all or nothing. The last administrator stays.
- * Sessions end at once everywhere for staff, within 30 s in other isolates for players.
+ * Deletes an account with its sessions, links, mails and winners, and what staff wrote about those, all or nothing. The
+ * last administrator stays. Sessions end at once everywhere for staff, within 30 s in other isolates for players.
  */
-export async function eraseUser(bindings: Pick<Env, "DB">, userId: string): Promise<RemoveUserOutcome> {
-  const database = databaseOf(bindings.DB);
-  return outcomeOf(userId, await database.batch(statementsOf(database, userId)));
+export async function eraseUser(bindings: Bindings, userId: string): Promise<RemoveUserOutcome> {
+  return { kind: await eraseIf(bindings, userId, IS_NOT_LAST_ADMINISTRATOR) };
 }
 
 /** The same by an administrator, which is written down: that it was done and of which role, never who it was. */
@@ -35,63 +37,102 @@ export async function eraseByOffice(
       before: sql`json_object('role', role)`,
       condition: IS_NOT_LAST_ADMINISTRATOR,
     }),
-    ...statementsOf(database, userId),
+    ...statementsOf(database, [userId], IS_NOT_LAST_ADMINISTRATOR),
   ]);
-  return outcomeOf(userId, results);
+  const { deleted, kept } = await forgotten(context.env, results);
+  return { kind: kept > 0 ? "last-administrator" : deleted > 0 ? "deleted" : "not-found" };
 }
 
-function statementsOf(database: Database, userId: string) {
+async function eraseIf(bindings: Bindings, userId: string, may: SQL): Promise<RemoveUserOutcome["kind"]> {
+  const { deleted, kept } = await eraseAll(bindings, [userId], may);
+  return kept > 0 ? "last-administrator" : deleted > 0 ? "deleted" : "not-found";
+}
+
+/**
+ * The same of many at once, for whoever erases by a rule. Of several members of staff, one at a time: SQLite looks at
+ * who is the last administrator once a statement.
+ * @param may what must still hold of each account when it happens, over its columns
+ * @returns how many went, and how many of them the condition kept
+ */
+export async function eraseAll(
+  bindings: Bindings,
+  userIds: readonly string[],
+  may: SQL,
+): Promise<{ readonly deleted: number; readonly kept: number }> {
+  const database = databaseOf(bindings.DB);
+  return forgotten(bindings, await database.batch(statementsOf(database, userIds, may)));
+}
+
+function statementsOf(database: Database, userIds: readonly string[], may: SQL) {
+  const asked = sql`(SELECT value FROM json_each(${JSON.stringify(userIds)}))`;
+  const going = sql`(SELECT email FROM users WHERE ${users.id} IN ${asked} AND ${may})`;
+  const isGone = (owner: SQL) =>
+    sql`${owner} IN ${asked} AND NOT EXISTS (SELECT 1 FROM users WHERE users.id = ${owner})`;
   return [
-    deleteMailsToAddress(database, userId),
-    forgetPurchasesAddress(database, userId),
-    // Sessions and links go with it by their foreign keys.
+    // Mails that went to the address without an account's name on them. They stay while another account states the same
+    // address: registering under somebody's address and leaving again must not take their mail from them.
+    database
+      .delete(mails)
+      .where(
+        and(
+          isNull(mails.userId),
+          sql`${mails.recipient} IN ${going}`,
+          sql`NOT EXISTS (SELECT 1 FROM users WHERE email = ${mails.recipient} AND NOT (${users.id} IN ${asked} AND ${may}))`,
+        ),
+      )
+      .returning({ id: mails.id }),
+    // The purchase stays, for its receipt is the house's; the address goes, where it was the person's by proof.
+    database
+      .update(purchases)
+      .set({ email: null })
+      .where(
+        sql`email IN (SELECT email FROM users WHERE ${users.id} IN ${asked} AND is_verified = 1 AND ${may})`,
+      ),
+    // Sessions, links and saved views go with it by their foreign keys.
     database
       .delete(users)
-      .where(and(eq(users.id, userId), IS_NOT_LAST_ADMINISTRATOR))
-      .returning({ id: users.id }),
-    database.delete(winners).where(and(eq(winners.userId, userId), isGone(database, userId))),
-    database.delete(mails).where(and(eq(mails.userId, userId), isGone(database, userId))),
-    database.select({ id: users.id }).from(users).where(eq(users.id, userId)),
+      .where(and(sql`${users.id} IN ${asked}`, may))
+      .returning({ id: users.id, email: users.email }),
+    // What staff wrote when they decided about a prize may name its player. Who decided what and when stays: with the
+    // ticket's number it leads to nobody any more.
+    database
+      .update(winnerEvents)
+      .set({ reason: null, before: sql`json_remove(before, '$.rejectionReason')` })
+      .where(sql`winner_id IN (SELECT winners.id FROM winners WHERE ${isGone(sql`winners.user_id`)})`),
+    database.delete(winners).where(isGone(sql`${winners.userId}`)),
+    database
+      .delete(mails)
+      .where(isGone(sql`${mails.userId}`))
+      .returning({ id: mails.id }),
+    database.select({ id: users.id }).from(users).where(sql`${users.id} IN ${asked}`),
   ] as const;
 }
 
 type Ids = readonly { readonly id: string }[];
+type Accounts = readonly { readonly id: string; readonly email: string }[];
 /** As the statements answer, in their order. */
-type Results = readonly [unknown, unknown, Ids, unknown, unknown, Ids];
+type Results = readonly [Ids, unknown, Accounts, unknown, unknown, Ids, Ids];
 
-function outcomeOf(userId: string, [, , deleted, , , kept]: Results): RemoveUserOutcome {
-  if (kept.length > 0) return { kind: "last-administrator" };
-  forgetAccount(userId);
-  return { kind: deleted.length > 0 ? "deleted" : "not-found" };
+/** What is outside D1 forgets the accounts as well. */
+async function forgotten(
+  bindings: Bindings,
+  [toAddress, , accounts, , , ofAccount, kept]: Results,
+): Promise<{ deleted: number; kept: number }> {
+  for (const { id } of accounts) forgetAccount(id);
+  // Elsewhere a mail that was sent is the provider's (docs/record-of-processing.md).
+  if (bindings.LOCAL_MODE === "true" && accounts.length > 0)
+    await forgetDelivered(bindings, accounts, [...toAddress, ...ofAccount]);
+  return { deleted: accounts.length, kept: kept.length };
 }
 
-function isGone(database: Database, userId: string) {
-  return notExists(database.select({ id: users.id }).from(users).where(eq(users.id, userId)));
-}
-
-/**
- * Mails that went to the address without an account's name on them. They stay while another account states the same
- * address: registering under somebody's address and leaving again must not take their mail from them.
- */
-function deleteMailsToAddress(database: Database, userId: string) {
-  const address = database
-    .select({ email: users.email })
-    .from(users)
-    .where(and(eq(users.id, userId), IS_NOT_LAST_ADMINISTRATOR));
-  const others = database
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.email, mails.recipient), sql`${users.id} <> ${userId}`));
-  return database
-    .delete(mails)
-    .where(and(isNull(mails.userId), eq(mails.recipient, address), notExists(others)));
-}
-
-/** The purchase stays, for its receipt is the house's; the address goes, where it was the person's by proof. */
-function forgetPurchasesAddress(database: Database, userId: string) {
-  const proved = database
-    .select({ email: users.email })
-    .from(users)
-    .where(and(eq(users.id, userId), eq(users.isVerified, true), IS_NOT_LAST_ADMINISTRATOR));
-  return database.update(purchases).set({ email: null }).where(eq(purchases.email, proved));
+/** The local mailbox keeps what it delivered. Mail to an address that another account states is that one's as well. */
+async function forgetDelivered(bindings: Bindings, accounts: Accounts, gone: Ids): Promise<void> {
+  const emails = JSON.stringify(accounts.map(({ email }) => email));
+  const nobodys = await databaseOf(bindings.DB).all<{ email: string }>(
+    sql`SELECT value AS email FROM json_each(${emails}) WHERE value NOT IN (SELECT email FROM users WHERE email IN (SELECT value FROM json_each(${emails})))`,
+  );
+  await mailRoomOf(bindings).forget(
+    gone.map(({ id }) => id),
+    nobodys.map(({ email }) => email),
+  );
 }

@@ -12,6 +12,7 @@ export interface Section {
     | "wins"
     | "purchases"
     | "grandDraws"
+    | "consultations"
     | "staffActions"
     | "decisions"
     | "failedLookUps"

@@ -15,7 +15,7 @@ import type { ServiceContext } from "../service-context.ts";
 import { campaignsOf, isoOrNull } from "../tickets/ticket-view.ts";
 import { drawPages } from "./personal-data-draws.ts";
 import { pagesOf, ROWS_A_PAGE, type Section } from "./personal-data-pages.ts";
-import { staffSections } from "./personal-data-staff.ts";
+import { consultationPages, staffSections } from "./personal-data-staff.ts";
 import { readSessionToken } from "./session-tokens.ts";
 
 /** The account itself, without its password's hash. */
@@ -47,6 +47,7 @@ export async function sectionsOf(
     { name: "wins", pages: winPages(context, database, person.id) },
     { name: "purchases", pages: purchasePages(database, person.id, person.email) },
     { name: "grandDraws", pages: drawPages(context, person.id) },
+    { name: "consultations", pages: consultationPages(database, person.id) },
     ...staffSections(database, person.id),
   ];
 }

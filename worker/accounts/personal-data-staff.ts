@@ -42,6 +42,20 @@ async function* actionPages(database: Database, userId: string) {
     yield rows.map(({ at, action, role }) => ({ at: new Date(at).toISOString(), action, role }));
 }
 
+/** What staff did with the person's own account: when and what, never who, for that is a colleague's. */
+export async function* consultationPages(database: Database, userId: string) {
+  const pages = pagesOf((after: string | null) =>
+    database
+      .select({ key: auditLog.id, at: auditLog.at, action: auditLog.action })
+      .from(auditLog)
+      .where(and(eq(auditLog.subjectId, userId), gt(auditLog.id, after ?? BEFORE_THE_FIRST)))
+      .orderBy(asc(auditLog.id))
+      .limit(ROWS_A_PAGE),
+  );
+  for await (const rows of pages)
+    yield rows.map(({ at, action }) => ({ at: new Date(at).toISOString(), action }));
+}
+
 async function* decisionPages(database: Database, userId: string) {
   const { id: key, at, kind, storeId } = winnerEvents;
   const pages = pagesOf((after: string | null) =>

@@ -34,7 +34,7 @@ export async function personalData(
   const database = databaseOf(env.DB);
   const row = await accountRow(database, userId);
   if (!row) return { kind: "gone" };
-  const { createdAt, guessesLockedUntil, invitedAt, ...account } = row;
+  const { createdAt, guessesLockedUntil, invitedAt, lastSignedInAt, ...account } = row;
   const head = {
     format: FORMAT,
     exportedAt: new Date(now).toISOString(),
@@ -42,6 +42,7 @@ export async function personalData(
       ...account,
       createdAt: new Date(createdAt).toISOString(),
       invitedAt: isoOrNull(invitedAt),
+      lastSignedInAt: isoOrNull(lastSignedInAt),
     },
     limits: {
       codesLockedUntil: isoOrNull(guessesLockedUntil),

@@ -162,6 +162,7 @@ const HOLDERS: Record<
   play_hours: "nobody",
   claim_hours: "nobody",
   sign_up_hours: "nobody",
+  retention_runs: "nobody",
   // A consent's id stands in the visitor's own cookie; nothing in the house leads from it to an account.
   consents: "nobody",
   audience_days: "nobody",

@@ -69,6 +69,10 @@ export async function openSession(
         .returning({ id: sessions.id }),
       database.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, newest))),
       database.delete(sessions).where(inArray(sessions.id, expired)),
+      database
+        .update(users)
+        .set({ lastSignedInAt: createdAt })
+        .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash))),
     ]),
   ]);
   if (opened.length === 0) return undefined;

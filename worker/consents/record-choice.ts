@@ -5,14 +5,14 @@ import { consents } from "../../migrations/schema.ts";
 import { checksOfAddress, countAttempt } from "../accounts/attempt-checks.ts";
 import { databaseOf } from "../database.ts";
 import { limiterOn } from "../limits/limiter-live.ts";
+import { PERIODS_MS } from "../retention/rules.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { endOf } from "./consent.ts";
 import type { GivenChoice, RecordChoiceOutcome } from "./outcomes.ts";
 import { NOTICE_VERSION } from "./purposes.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** A proof is kept three years after its end: no authority may take up a matter that is older. */
-export const PROOF_KEPT_MS = 3 * 365 * DAY_MS;
+export const PROOF_KEPT_MS = PERIODS_MS.consents;
 /** Each choice sweeps some proofs that have had their time: more than one, so that they grow fewer. */
 const SWEPT_PER_CHOICE = 5;
 

@@ -4,6 +4,7 @@ import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { failedLookUps } from "../../migrations/schema.ts";
 import { insertWhere } from "../accounts/insert-where.ts";
 import { type Database, databaseOf } from "../database.ts";
+import { PERIODS_MS } from "../retention/rules.ts";
 import type { StaffContext } from "../staff-context.ts";
 import { firstIdAt, timedId } from "../timed-id.ts";
 import type { FailedLookUp, LookUpReason } from "./look-up.ts";
@@ -11,7 +12,6 @@ import { maskCode, maskName, maskTypedEmail } from "./mask.ts";
 import type { Typed } from "./typed.ts";
 
 const HOUR_MS = 3_600_000;
-const KEPT_MS = 30 * 24 * HOUR_MS;
 /** Slips that nobody limits are kept up to this many an hour for one account; a scanner gone wild writes no more. */
 const KEPT_PER_HOUR_MAX = 200;
 /** Rows swept with each new one: more than come, so the table shrinks back by itself. */
@@ -53,7 +53,7 @@ export function sweepLookUps(database: Database, now: number) {
   const old = database
     .select({ id: failedLookUps.id })
     .from(failedLookUps)
-    .where(lt(failedLookUps.id, firstIdAt(now - KEPT_MS)))
+    .where(lt(failedLookUps.id, firstIdAt(now - PERIODS_MS["failed-look-ups"])))
     .orderBy(failedLookUps.id)
     .limit(SWEPT_PER_ROW);
   return database.delete(failedLookUps).where(inArray(failedLookUps.id, old));

@@ -5,6 +5,7 @@ import type { CampaignCatalogue } from "../../durable-objects/campaign-desk/defi
 import { mails, purchases, webhookDeliveries } from "../../migrations/schema.ts";
 import { insertWhere } from "../accounts/insert-where.ts";
 import type { Database } from "../database.ts";
+import { PERIODS_MS } from "../retention/rules.ts";
 import type { Channel } from "./purchase.ts";
 import type { ReadPurchase } from "./purchase-input.ts";
 
@@ -105,8 +106,6 @@ export function isRecorded(id: string): SQL {
   return sql`EXISTS (SELECT 1 FROM purchases WHERE id = ${id})`;
 }
 
-/** A timestamp passes for 5 minutes either way; twice that, and a delivery sent again fails by its timestamp alone. */
-const DELIVERY_KEPT_MS = 15 * 60_000;
 /** More than one is added by a delivery, so that they grow fewer. */
 const SWEPT_PER_DELIVERY = 20;
 
@@ -120,7 +119,7 @@ export function takeDelivery(database: Database, id: string, now: number, condit
 
 export function sweepDeliveries(database: Database, now: number) {
   return database.delete(webhookDeliveries).where(
-    sql`id IN (SELECT id FROM webhook_deliveries WHERE received_at < ${now - DELIVERY_KEPT_MS}
+    sql`id IN (SELECT id FROM webhook_deliveries WHERE received_at < ${now - PERIODS_MS["webhook-deliveries"]}
       ORDER BY received_at LIMIT ${SWEPT_PER_DELIVERY})`,
   );
 }

@@ -7,6 +7,7 @@ import type {
 } from "../../durable-objects/campaign-desk/definition.ts";
 import { readCounts } from "../../durable-objects/telemetry/batch.ts";
 import type { TelemetryFigures } from "../../durable-objects/telemetry/telemetry.ts";
+import { retentionMetrics } from "../retention/metrics.ts";
 import { countedMetrics } from "./counted.ts";
 import { expositionOf, type Metric, type Sample } from "./exposition.ts";
 import type { Readings } from "./readings.ts";
@@ -18,7 +19,13 @@ const MS_PER_SECOND = 1000;
 /** Everything known, as Prometheus text. @param now milliseconds since the epoch */
 export function writeMetrics({ database, desk, telemetry }: Readings, now: number): string {
   return expositionOf([
-    ...(database ? [...tallyMetrics(database.tallies), waitOfMails(database.oldestQueuedAt, now)] : []),
+    ...(database
+      ? [
+          ...tallyMetrics(database.tallies),
+          waitOfMails(database.oldestQueuedAt, now),
+          ...retentionMetrics(database.retention),
+        ]
+      : []),
     ...(desk?.status ? campaignMetrics(desk.status, now) : []),
     ...(desk?.status ? stockMetrics(desk.status) : []),
     ...(desk?.status ? [ageOf(desk, now)] : []),

@@ -7,6 +7,7 @@ import type { TelemetryFigures } from "../../durable-objects/telemetry/telemetry
 import { within } from "../../durable-objects/within.ts";
 import type { Env } from "../env.ts";
 import { logThrown } from "../http/unexpected.ts";
+import { type RetentionRun, readRetention } from "../retention/metrics.ts";
 import { count } from "../telemetry/counts.ts";
 import { readOldestQueuedAt, readTallies, type Tallies } from "./tallies.ts";
 
@@ -15,7 +16,13 @@ const SOURCE_ANSWER_MS = 2_000;
 
 export interface Readings {
   /** Undefined when D1 did not answer. */
-  readonly database: { readonly tallies: Tallies; readonly oldestQueuedAt: number | null } | undefined;
+  readonly database:
+    | {
+        readonly tallies: Tallies;
+        readonly oldestQueuedAt: number | null;
+        readonly retention: readonly RetentionRun[];
+      }
+    | undefined;
   /** Of the default campaign; undefined when its desk did not answer. */
   readonly desk: RememberedStatus | undefined;
   /** Undefined when the object that adds up did not answer. */
@@ -36,8 +43,12 @@ export async function readReadings(
 }
 
 async function readDatabase(env: Pick<Env, "DB">) {
-  const [tallies, oldestQueuedAt] = await Promise.all([readTallies(env), readOldestQueuedAt(env)]);
-  return { tallies, oldestQueuedAt };
+  const [tallies, oldestQueuedAt, retention] = await Promise.all([
+    readTallies(env),
+    readOldestQueuedAt(env),
+    readRetention(env),
+  ]);
+  return { tallies, oldestQueuedAt, retention };
 }
 
 async function orUndefined<Reading>(

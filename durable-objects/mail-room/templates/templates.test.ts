@@ -4,13 +4,14 @@ import { describe, expect, it } from "vitest";
 import { linkIdOf } from "../link-token.ts";
 import { linksFor, playLink } from "../links.ts";
 import type { RenderedMail } from "../rendered.ts";
+import { accountExpiry } from "./account-expiry.ts";
 import { addressInUse } from "./address-in-use.ts";
 import { claimReminder } from "./claim-reminder.ts";
 import { compose } from "./compose.ts";
 import { greeting, type Language, type MailContent } from "./content.ts";
 import { grandPrize } from "./grand-prize.ts";
 import { invitation } from "./invitation.ts";
-import { dayText, lastMoment, momentText } from "./moments.ts";
+import { dayText, HOUSE_TIME_ZONE, lastMoment, momentText } from "./moments.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { prizeReady } from "./prize-ready.ts";
 import { resetPassword } from "./reset-password.ts";
@@ -58,6 +59,11 @@ function contents(language: Language, { firstName, prizeName }: Names): Record<s
     "reset-password of two accounts": resetPassword[language]({
       links: [resetLink(LINK_ID, true), resetLink(OTHER_LINK_ID, false)],
       expiresAt: AT,
+    }),
+    "account-expiry": accountExpiry[language]({
+      firstName,
+      eraseDay: dayText(AT, HOUSE_TIME_ZONE, language),
+      signInUrl: links.to("sign-in"),
     }),
     "password-changed": passwordChanged[language]({
       firstName,
@@ -143,6 +149,7 @@ const PATHS: Record<string, Record<Language, readonly string[]>> = {
       { fr: ["/mot-de-passe-oublie"], en: ["/en/forgotten-password"] },
     ]),
   ),
+  "account-expiry": { fr: ["/connexion"], en: ["/en/sign-in"] },
   invitation: { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
   "invitation to head office": { fr: ["/invitation/TOKEN"], en: ["/en/invitation/TOKEN"] },
   win: { fr: ["/mes-gains"], en: ["/en/my-prizes"] },

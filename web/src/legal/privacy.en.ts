@@ -32,7 +32,7 @@ export const privacyEnglish: LegalText = {
               what: "E-mail address, first name, last name, language, and a fingerprint of your password, never the password itself. If you give them: telephone number and postal address.",
               purpose: "To recognise you, write to you and hand you your prizes.",
               basis: "The contract: the rules you accept by playing.",
-              kept: "Until you delete the account, or ask us to.",
+              kept: "Until you delete the account, or ask us to. If nobody signs in for three years it is deleted, 30 days after a mail that says so. If you have neither proved your address nor played, it is deleted after 30 days.",
             },
             {
               name: "Your sessions",
@@ -42,11 +42,18 @@ export const privacyEnglish: LegalText = {
               kept: "7 days, or until you sign out.",
             },
             {
+              name: "Your purchase",
+              what: "The address to which the ticket of your purchase is sent, if you give it at the till or online. The purchase itself, shop, receipt and amount, does not bear your name.",
+              purpose: "To send you your code.",
+              basis: "The contract.",
+              kept: "30 days after the last day for collecting prizes; or with the account that proved the address.",
+            },
+            {
               name: "Your prizes",
               what: "The ticket played, the date, the prize, the steps of its handing over and the reason for a refusal.",
               purpose: "To award prizes, hand them over and hold the grand draw.",
               basis: "The contract.",
-              kept: "For as long as the account exists.",
+              kept: "For as long as the account exists, and five years after the play at most: as long as a claim can be made.",
             },
             {
               name: "The register of draws",
@@ -75,7 +82,7 @@ export const privacyEnglish: LegalText = {
               what: "A random number, your choice, its date and the text you read.",
               purpose: "To respect that choice and be able to prove it.",
               basis: "A legal obligation.",
-              kept: "6 months.",
+              kept: "The choice holds for 6 months; its proof is kept for three years more.",
             },
             {
               name: "Audience figures, with your agreement",

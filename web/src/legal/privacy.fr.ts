@@ -33,7 +33,7 @@ export const privacyFrench: LegalText = {
               name: "Votre compte",
               purpose: "Vous reconnaître, vous écrire, vous remettre vos lots.",
               basis: "Le contrat : le règlement que vous acceptez en jouant.",
-              kept: "Jusqu’à ce que vous supprimiez le compte, ou nous demandiez de le faire.",
+              kept: "Jusqu’à ce que vous supprimiez le compte, ou nous demandiez de le faire. Sans connexion pendant trois ans, il est supprimé, 30 jours après un courriel qui l’annonce. Si vous n’avez ni prouvé votre adresse ni joué, il l’est après 30 jours.",
             },
             {
               name: "Vos connexions",
@@ -43,11 +43,18 @@ export const privacyFrench: LegalText = {
               kept: "7 jours, ou jusqu’à ce que vous vous déconnectiez.",
             },
             {
+              name: "Votre achat",
+              what: "L’adresse à laquelle le ticket de votre achat vous est envoyé, si vous la donnez en caisse ou en ligne. L’achat lui-même, boutique, ticket de caisse et montant, ne porte pas votre nom.",
+              purpose: "Vous envoyer votre code.",
+              basis: "Le contrat.",
+              kept: "30 jours après la fin du retrait des lots ; ou avec le compte qui a prouvé cette adresse.",
+            },
+            {
               name: "Vos gains",
               what: "Le ticket joué, la date, le lot, les étapes de sa remise et le motif d’un refus.",
               purpose: "Attribuer les lots, les remettre, organiser le grand tirage.",
               basis: "Le contrat.",
-              kept: "Tant que le compte existe.",
+              kept: "Tant que le compte existe, et cinq ans au plus après la partie : le temps qu’une réclamation est possible.",
             },
             {
               name: "Le registre des tirages",
@@ -76,7 +83,7 @@ export const privacyFrench: LegalText = {
               what: "Un numéro tiré au hasard, votre choix, sa date et le texte que vous avez lu.",
               purpose: "Respecter ce choix et pouvoir le prouver.",
               basis: "Une obligation légale.",
-              kept: "6 mois.",
+              kept: "Le choix vaut 6 mois ; sa preuve est gardée trois ans de plus.",
             },
             {
               name: "La mesure d’audience, avec votre accord",
