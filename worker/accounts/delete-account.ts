@@ -15,7 +15,7 @@ import { givenPasswordSchema } from "./validation.ts";
 
 /** Erases the account of the person who asks. One that is gone already is gone: the same answer. */
 export async function deleteAccount(
-  bindings: Pick<Env, "DB" | "MAIL_ROOM" | "LOCAL_MODE">,
+  bindings: Pick<Env, "DB" | "MAIL_ROOM" | "LOCAL_MODE" | "OBJECT_JURISDICTION">,
   userId: string,
 ): Promise<DeleteAccountOutcome> {
   const { kind } = await eraseUser(bindings, userId);
