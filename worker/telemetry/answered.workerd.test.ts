@@ -155,8 +155,8 @@ describe("a request's line", () => {
     }
   });
 
-  it("is left by all others only when the setting asks for it", async () => {
-    expect(await linesOf(() => new Response("well"))).toEqual([]);
+  it("is left by every other, unless the setting asks for problems alone", async () => {
+    expect(await linesOf(() => new Response("well"), { LOG_REQUESTS: undefined })).toHaveLength(1);
     expect(await linesOf(() => new Response("well"), { LOG_REQUESTS: "problems" })).toEqual([]);
     const [line = ""] = await linesOf(() => refuse("not-found"), { LOG_REQUESTS: "all" });
     expect(JSON.parse(line)).toMatchObject({ level: "info", status: 404, outcome: "not-found" });
