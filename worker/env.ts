@@ -40,7 +40,7 @@ export interface Env extends ObjectBindings, HouseSettings, SessionSecrets {
   /** With it, /metrics asks for it as a bearer token; at least 16 characters. Without it, /metrics is open to anyone. */
   readonly METRICS_TOKEN?: string;
   /**
-   * Which requests leave a log line: `problems` (errors and slow ones, also when it is absent) or `all`.
+   * Which requests leave a log line: `all` (also when it is absent) or `problems` (errors and slow ones).
    */
   readonly LOG_REQUESTS?: string;
   /** Whether staff must have a second factor: `required`, or `optional` (also when it is absent). */

@@ -111,7 +111,11 @@ describe("a play on the site", () => {
 
 describe("a request's line", () => {
   /** What an answer like this leaves in the log. */
-  async function linesOf(answer: () => Response | Promise<Response>, changes: Partial<Env> = {}) {
+  async function linesOf(
+    answer: () => Response | Promise<Response>,
+    changes: Partial<Env> = {},
+    bindings: Env = env,
+  ) {
     const lines: string[] = [];
     const keep = (line: unknown) => void lines.push(String(line));
     vi.spyOn(console, "log").mockImplementation(keep);
@@ -123,7 +127,7 @@ describe("a request's line", () => {
         "x-request-id": "request-1",
       },
     });
-    await createFetch(async () => answer())(request, { ...env, ...changes }, createExecutionContext());
+    await createFetch(async () => answer())(request, { ...bindings, ...changes }, createExecutionContext());
     return lines;
   }
 
@@ -156,9 +160,10 @@ describe("a request's line", () => {
     }
   });
 
-  it("is left by all others only when the setting asks for it", async () => {
-    expect(await linesOf(() => new Response("well"))).toEqual([]);
+  it("is left by every other, unless the setting asks for problems alone", async () => {
     expect(await linesOf(() => new Response("well"), { LOG_REQUESTS: "problems" })).toEqual([]);
+    const { LOG_REQUESTS: _, ...unset } = env;
+    expect(await linesOf(() => new Response("well"), {}, unset)).toHaveLength(1);
     const [line = ""] = await linesOf(() => refuse("not-found"), { LOG_REQUESTS: "all" });
     expect(JSON.parse(line)).toMatchObject({ level: "info", status: 404, outcome: "not-found" });
   });

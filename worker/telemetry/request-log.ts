@@ -13,7 +13,7 @@ export const SLOW_MS = 1_000;
 const SERVER_ERROR = 500;
 
 /**
- * Writes the line if the request failed, was slow, or the setting LOG_REQUESTS asks for all.
+ * Writes the line, unless the setting LOG_REQUESTS asks for problems alone and the request neither failed nor was slow.
  * @param route a template, never a path
  */
 export function logRequest(
@@ -26,7 +26,7 @@ export function logRequest(
   const { status } = response;
   const hasFailed = status >= SERVER_ERROR;
   const isSlow = milliseconds >= SLOW_MS;
-  if (!hasFailed && !isSlow && env.LOG_REQUESTS !== "all") return;
+  if (!hasFailed && !isSlow && env.LOG_REQUESTS === "problems") return;
   const line = JSON.stringify({
     level: hasFailed ? "error" : isSlow ? "warn" : "info",
     event: "request",
