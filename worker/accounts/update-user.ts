@@ -47,9 +47,8 @@ export async function updateUser(
       .where(
         and(
           eq(secondFactors.userId, id),
-          changes.role === "CLIENT"
-            ? exists(database.select({ id: users.id }).from(users).where(isAllowed))
-            : sql`0`,
+          sql`${changes.role ?? ""} = 'CLIENT'`,
+          exists(database.select({ id: users.id }).from(users).where(isAllowed)),
         ),
       ),
     database
