@@ -185,6 +185,18 @@ export const RETENTION: readonly Kept[] = [
     until: "until removed, or with the account",
     reason: "a convenience of its owner's",
   },
+  {
+    store: "D1",
+    table: "second_factors",
+    until: "until turned off or reset, or with the account",
+    reason: "whoever has an authenticator is asked for it",
+  },
+  {
+    store: "D1",
+    table: "recovery_codes",
+    until: "each until used, renewed or reset, or with the account",
+    reason: "the way in without the telephone",
+  },
   { store: "D1", table: "draws", until: "for good", reason: PROOF },
   { store: "D1", table: "draw_entrants", until: "for good", reason: PROOF },
   {

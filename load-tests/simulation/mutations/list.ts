@@ -76,7 +76,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "after a failed write the shard goes on with the quotas in its memory",
-    edits: [{ file: SHARD, find: "this.ctx.abort(", replace: "console.error(" }],
+    edits: [{ file: SHARD, find: "      this.ctx.abort(", replace: "      console.error(" }],
   },
   {
     name: "settings are taken over though they are older",
