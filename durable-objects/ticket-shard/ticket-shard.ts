@@ -37,19 +37,11 @@ import {
   type SyncReport,
   type TransferOrder,
 } from "./transfers.ts";
+import { Turns } from "./turns.ts";
 import { CALM_MS, type WinMails } from "./win-mails.ts";
 import { winMailsOf } from "./win-mails-live.ts";
 import { projectWinners } from "./winners-projection.ts";
 
-/** Calls decided in one turn; a bound on the turn's length (about 20 µs a call), not a goal. */
-const MAX_CALLS_PER_TURN = 1000;
-/** Calls that may wait for their turn: half a minute's at what one object is good for, so nobody waits longer. */
-const MAX_WAITING = 10_000;
-/**
- * A turn follows the one before by this at least: under load more calls share a commit, at the price of waiting less
- * than a commit takes where it is replicated. A call that comes after a pause does not wait.
- */
-const TURN_INTERVAL_MS = 8;
 interface WaitingCall extends RedemptionRequest {
   readonly resolve: (outcome: OutcomeText) => void;
 }
@@ -68,7 +60,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   readonly #pace: OutboxPace;
   readonly #winMails: WinMails;
   readonly #pulse: BoardPulse;
-  #waiting: WaitingCall[] = [];
+  readonly #turns = new Turns<WaitingCall>((calls) => this.#orStartAnew(() => this.#decideAll(calls)));
   readonly #dry = new DryCalls<WaitingCall>({
     askForStock: () => this.#askForStock(),
     hasStock: () => total(this.#enrolled?.book.quotas ?? []) > 0,
@@ -77,7 +69,6 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   });
   /** Milliseconds since the epoch. */
   #alarmAt: number | null = null;
-  #lastTurnAt = 0;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
@@ -102,7 +93,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     });
     this.#winMails = winMailsOf(env, this.#store, {
       campaign: () => this.#requireEnrolled().settings.campaign,
-      isCalm: () => this.#outbox.depth === 0 && Date.now() - this.#lastTurnAt >= CALM_MS,
+      isCalm: () => this.#outbox.depth === 0 && Date.now() - this.#turns.lastAt >= CALM_MS,
     });
     this.#pulse = new BoardPulse({
       report: () => this.#reportToBoard(),
@@ -249,26 +240,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
   }
 
   #enqueue(call: WaitingCall): void {
-    if (this.#waiting.length >= MAX_WAITING) {
-      call.resolve(writeOutcome({ kind: "unavailable" }));
-      return;
-    }
-    this.#waiting.push(call);
-    // One turn for all calls that wait: one commit instead of one each.
-    if (this.#waiting.length > 1) return;
-    const pause = this.#lastTurnAt + TURN_INTERVAL_MS - Date.now();
-    this.#turnIn(Math.min(pause, TURN_INTERVAL_MS)); // a clock that was set back must not keep anybody waiting
-  }
-
-  #turnIn(milliseconds: number): void {
-    setTimeout(() => this.#turn(), Math.max(0, milliseconds));
-  }
-
-  #turn(): void {
-    this.#lastTurnAt = Date.now();
-    const calls = this.#waiting.splice(0, MAX_CALLS_PER_TURN);
-    if (this.#waiting.length > 0) this.#turnIn(0);
-    this.#orStartAnew(() => this.#decideAll(calls));
+    if (!this.#turns.add(call)) call.resolve(writeOutcome({ kind: "unavailable" }));
   }
 
   /**
