@@ -86,3 +86,12 @@ it.each([undefined, "EU", "us", "fedramp"])(
     expect(() => checkEnv(settings({ OBJECT_JURISDICTION: jurisdiction }))).toThrow("OBJECT_JURISDICTION");
   },
 );
+
+it.each(["required", "optional"])("takes %s for staff's second factor", (STAFF_SECOND_FACTOR) => {
+  expect(() => checkEnv(settings({ STAFF_SECOND_FACTOR }))).not.toThrow();
+});
+
+it.each(["", "Required", "yes", "true"])("does not guess what %j for staff's second factor means", (text) => {
+  const slip = settings({ STAFF_SECOND_FACTOR: text });
+  expect(() => checkEnv(slip)).toThrow("STAFF_SECOND_FACTOR must be optional or required");
+});
