@@ -15,3 +15,17 @@ export function stands(alarmAt: number | null, now: number): alarmAt is number {
 export function standingAtStart(stored: number | null, now: number): number | null {
   return stored === null ? null : Math.max(stored, now);
 }
+
+/** How soon the work of a lost alarm is made up for. */
+const MAKE_UP_MS = 2_000;
+
+/**
+ * What the one alarm is to be set to so that it rings at `wanted` or before; undefined when the one that stands does. In
+ * the place of a lost one it rings soon, however late the wanted one is: what that was for is still to be done.
+ * @param alarmAt as for `stands`; all in milliseconds since the epoch
+ */
+export function alarmToSet(alarmAt: number | null, wanted: number, now: number): number | undefined {
+  if (alarmAt === null) return wanted;
+  if (!stands(alarmAt, now)) return Math.min(wanted, now + MAKE_UP_MS);
+  return alarmAt <= wanted ? undefined : wanted;
+}

@@ -4,7 +4,7 @@
  */
 
 import { DurableObject } from "cloudflare:workers";
-import { standingAtStart, stands } from "../lost-alarm.ts";
+import { alarmToSet, standingAtStart } from "../lost-alarm.ts";
 import type { ObjectBindings } from "../objects.ts";
 import { isMigrated, migrate } from "../sql-migrations.ts";
 import { noteDatabaseFailure } from "../telemetry/note.ts";
@@ -320,9 +320,10 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
 
   /** An earlier one that stands is left where it is: a busy desk would else push it ahead of itself for ever. */
   #armAlarm(at: number): void {
-    if (stands(this.#alarmAt, Date.now()) && this.#alarmAt <= at) return;
-    this.#alarmAt = at;
-    void this.ctx.storage.setAlarm(at);
+    const next = alarmToSet(this.#alarmAt, at, Date.now());
+    if (next === undefined) return;
+    this.#alarmAt = next;
+    void this.ctx.storage.setAlarm(next);
   }
 
   #readStorage(): RunningCampaign | undefined {
