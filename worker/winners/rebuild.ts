@@ -70,7 +70,7 @@ export function winnerRebuild(env: RebuildBindings, by: Actor, now: number): Win
     async recount(slug) {
       return recountHours(env.DB, slug, async () => {
         const status = await withOneRetry<CampaignStatus | null>(() => deskOf(env, slug).status());
-        return status && status.redemptions;
+        return status?.redemptions ?? null;
       });
     },
 
