@@ -90,7 +90,9 @@ async function runUpstash({ seed, say }: Order): Promise<Outcome> {
     const locked = await Promise.all([before, amid, hanging, back, dead].map((who) => guesses.one(who)));
     await playSome();
     const firstMs = Math.min(...waits);
-    say(`the first guess while Redis hung took ${waits.join(", ")} ms, the one after it ${inRedis.waits[1]} ms`);
+    say(
+      `the first guess while Redis hung took ${waits.join(", ")} ms, the one after it ${inRedis.waits[1]} ms`,
+    );
     const { checks, verdict } = await examine(house, campaign, traffic);
     return {
       figures: [
@@ -104,7 +106,11 @@ async function runUpstash({ seed, say }: Order): Promise<Outcome> {
       ],
       checks: [
         ...checks,
-        holds("Redis counted while it could", inRedis.isUndisturbed, `not in one of ${ATTEMPTS_MAX} attempts`),
+        holds(
+          "Redis counted while it could",
+          inRedis.isUndisturbed,
+          `not in one of ${ATTEMPTS_MAX} attempts`,
+        ),
         same(
           "a guesser before, while it hung, and after its end has the limit and no more",
           [counted.before, counted.hanging, counted.dead],
