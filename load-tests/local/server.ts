@@ -9,6 +9,7 @@ import { createServer } from "node:net";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptionsShape } from "miniflare";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
 import { DEMO_HOUSE } from "./demo-house.ts";
+import { freePort } from "./free-port.ts";
 import { migrate } from "./migrate.ts";
 import { inRepository } from "./paths.ts";
 import { readSecrets } from "./secrets.ts";
@@ -64,6 +65,7 @@ export class PortBusyError extends UserError {
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   if (!existsSync(options.script ?? workerScript()))
     throw new UserError("The Worker is not built yet: run `npm run build`.");
+  // Mails name it, so it must be known before the Worker is.
   const port = options.port === 0 ? await freePort() : options.port;
   await assertPortFree(port);
   assertWritable(options.dataDir);
@@ -244,19 +246,6 @@ function assertWritable(dataDir: string): void {
       `The data directory ${dataDir} cannot be used (${error instanceof Error ? error.message : error}).`,
     );
   }
-}
-
-/** A port that nobody listens on. Mails name it, so it must be known before the Worker is. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once("error", reject);
-    probe.listen(0, HOST, () => resolve());
-  });
-  const address = probe.address();
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  if (address === null || typeof address === "string") throw new Error("no free port was found");
-  return address.port;
 }
 
 async function assertPortFree(port: number): Promise<void> {

@@ -3,10 +3,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { freePort } from "../local/free-port.ts";
 import { inRepository } from "../local/paths.ts";
 import { textOf } from "./ops-files.ts";
 
@@ -92,14 +92,4 @@ function configurationFor(house: string, tokenFile: string): string {
     .replace("rules/*.yml", inRepository("ops/prometheus/rules/*.yml"))
     .replace("/etc/prometheus/thetiptop-metrics-token", tokenFile)
     .replace('["thetiptop.example"]', `["${house}"]`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
 }

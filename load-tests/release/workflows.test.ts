@@ -107,6 +107,14 @@ describe.each(files)("%s", (file) => {
 describe("who may touch what", () => {
   const textOf = (file: string) => readFileSync(`${FOLDER}/${file}`, "utf8");
 
+  it("ci.yml brings what tests need and a runner does not have", () => {
+    const { jobs } = workflowSchema.parse(parse(textOf("ci.yml")));
+    const installed = Object.values(jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ run = "" }) => /apt-get install (?:--\S+ )*(.+)$/m.exec(run)?.[1]?.split(" ") ?? []),
+    );
+    expect(installed).toEqual(expect.arrayContaining(["prometheus", "redis-server"]));
+  });
+
   it("production waits for an approval, and for CI and staging of the same commit", () => {
     const { jobs } = workflowSchema.parse(parse(textOf("production.yml")));
     expect(Object.values(jobs).map(({ environment }) => environment)).toEqual(["production"]);

@@ -1,8 +1,9 @@
 /** Real servers that stand for mail providers: they fail as told, and can be mended. */
 
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createSocketServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
+import { freePort } from "../local/free-port.ts";
 import { CERTIFICATE, PRIVATE_KEY } from "./smtp-certificate.fixture.ts";
 
 export const SMTP_USER = "jeu@thetiptop.example";
@@ -156,12 +157,4 @@ export async function smtpProvider(
     },
     close: () => server.close(),
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createSocketServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  return port;
 }

@@ -2,9 +2,9 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { createInterface } from "node:readline";
+import { freePort } from "../local/free-port.ts";
 import { findRedisServer } from "../local/redis-server.ts";
 
 const HOST = "127.0.0.1";
@@ -79,14 +79,4 @@ async function untilReady(child: ChildProcess): Promise<void> {
   await Promise.race([ready, ended]);
   ended.catch(() => undefined); // its later end is nobody's failure
   output.removeAllListeners("line").resume(); // read on, or a full pipe would stop it
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, HOST);
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port was found");
-  return address.port;
 }

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { CampaignCatalogue, Prize } from "../../durable-objects/campaign-desk/definition.ts";
 import type { StockEvent } from "../../durable-objects/campaign-desk/stock-room.ts";
 import { STOCK_FORMAT } from "../ledger-audit/stock-format.ts";
+import type { StockLine } from "../ledger-audit/stock-line.ts";
 
 export interface StockFile {
   readonly text: string;
@@ -25,14 +26,16 @@ export function stockFile(
 ): StockFile {
   const names = prizes.map(({ name }) => name);
   const start = {
-    kind: "stock-account",
+    kind: "stock-account" as const,
     format: STOCK_FORMAT,
     campaign: slug,
     shardCount,
     seedHash,
     prizes: names,
   };
-  const body = [start, ...events].map((line) => `${JSON.stringify(line)}\n`).join("");
+  // Whatever the desk writes down an audit must know, or it would call an honest account forged.
+  const lines = [start, ...events] satisfies readonly Pick<StockLine, "kind">[];
+  const body = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
   const sha256 = createHash("sha256").update(body).digest("hex");
   return { text: `${body}${JSON.stringify({ kind: "end", events: events.length, sha256 })}\n`, sha256 };
 }

@@ -87,6 +87,12 @@ describe("an account of the stock", () => {
     expect(sound.reserve[0]).toBe((back[0] ?? 0) - 1);
   });
 
+  it("is sound also where a shard was set back in time: that moves nothing", async () => {
+    expect(await auditOf(fileOf([...events, { kind: "rewound", shard: 1 }]))).toEqual(
+      await auditOf(fileOf(events)),
+    );
+  });
+
   const at = (kind: StockEvent["kind"]) => events.findIndex((event) => event.kind === kind);
   const granted = at("granted");
   const changed = (index: number, change: object) =>

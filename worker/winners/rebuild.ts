@@ -68,8 +68,10 @@ export function winnerRebuild(env: RebuildBindings, by: Actor, now: number): Win
     },
 
     async recount(slug) {
-      const status = await withOneRetry<CampaignStatus | null>(() => deskOf(env, slug).status());
-      return status && recountHours(env.DB, slug, status.redemptions);
+      return recountHours(env.DB, slug, async () => {
+        const status = await withOneRetry<CampaignStatus | null>(() => deskOf(env, slug).status());
+        return status?.redemptions ?? null;
+      });
     },
 
     async stored(slug, after, limit) {

@@ -17,6 +17,7 @@ import {
 } from "../test-house.ts";
 import { decide } from "./decide.ts";
 import type { RebuiltPage, StoredWinner } from "./rebuild.ts";
+import { recountHours } from "./recount.ts";
 import { undo } from "./undo.ts";
 import { insertPlayers } from "./winners.fixture.ts";
 
@@ -200,6 +201,19 @@ describe("the charts after a rebuild", () => {
     await play(players);
     await eraseUser(env, players[0] ?? "");
     expect(await order("/recount")).toEqual({ plays: PLAYS, isRecounted: false });
+  });
+
+  it("keep them also when somebody plays while they are looked at", async () => {
+    const players = await insertPlayers(PLAYS);
+    await play(players);
+    await eraseUser(env, players[0] ?? "");
+    const recounted = await recountHours(env.DB, slug, async () => {
+      const status = await deskOf(env, slug).status();
+      await redeem(env, slug, 0, { serial: PLAYS, player: players[1] ?? "", idempotencyKey: null });
+      await eventually(async () => ((await rows()).length === PLAYS ? true : undefined));
+      return status?.redemptions ?? null;
+    });
+    expect(recounted).toEqual({ plays: PLAYS, isRecounted: false });
   });
 });
 

@@ -25,14 +25,17 @@ export interface Recounted {
 /**
  * Counts a campaign's hours anew if they tell of more plays than its ledgers have; else leaves them, because they know
  * of erased persons' plays as well. One transaction, so no play falls between.
- * @param redemptions rows of the ledgers, as read just before: plays that came since then are fewer than any error
+ * @param readRedemptions rows of the ledgers, or null when there is no such campaign. Asked after the charts were read: a play
+ *   that came meanwhile is then in the ledgers' number alone, and charts that are right never look as if they told too much.
  */
 export async function recountHours(
   db: D1Database,
   campaign: string,
-  redemptions: number,
-): Promise<Recounted> {
+  readRedemptions: () => Promise<number | null>,
+): Promise<Recounted | null> {
   const plays = (await db.prepare(SUM).bind(campaign).first<number>("plays")) ?? 0;
+  const redemptions = await readRedemptions();
+  if (redemptions === null) return null;
   if (plays <= redemptions) return { plays, isRecounted: false };
   await db.batch(COUNT_ANEW.map((statement) => db.prepare(statement).bind(campaign)));
   return { plays, isRecounted: true };

@@ -1,11 +1,10 @@
 /** A disk that fills up and is emptied while a server runs on it. */
 
-import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { buildLibrary, C_LIBRARY_NEEDS, canBuildLibraries } from "../../local/c-library.ts";
 import { inRepository } from "../../local/paths.ts";
 
-const COMPILER = "cc";
 const CONTROL_BYTES = 16;
 
 export interface FullDisk {
@@ -19,9 +18,7 @@ export interface FullDisk {
 
 /** What this machine lacks for such a disk; undefined when it can be made. */
 export function lacksFullDisk(): string | undefined {
-  const { status } = spawnSync(COMPILER, ["--version"], { stdio: "ignore" });
-  if (process.platform === "linux" && status === 0) return undefined;
-  return "a disk that is full needs Linux and a C compiler: `apt-get install gcc libc6-dev`";
+  return canBuildLibraries() ? undefined : `a disk that is full needs ${C_LIBRARY_NEEDS}`;
 }
 
 /**
@@ -30,11 +27,8 @@ export function lacksFullDisk(): string | undefined {
  * @throws Error with the compiler's words when it cannot be made
  */
 export function makeFullDisk(scratch: string, folder: string): FullDisk {
-  const source = inRepository("load-tests/faults/disk/full-disk.c");
   const [library, control] = [join(scratch, "full-disk.so"), join(scratch, "full-disk.control")];
-  const args = ["-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl"];
-  const { status, stderr } = spawnSync(COMPILER, args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${source} was not compiled:\n${stderr}`);
+  buildLibrary(inRepository("load-tests/faults/disk/full-disk.c"), library);
   writeFileSync(control, Buffer.alloc(CONTROL_BYTES));
   const others = process.env["LD_PRELOAD"];
   return {

@@ -1,8 +1,7 @@
 /** A Redis of one's own, with an append-only file, on loopback and on a socket: which is faster is tried. */
 
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../local/free-port.ts";
 import { findRedis } from "./installed.ts";
 import { startProgram } from "./server-program.ts";
 
@@ -49,14 +48,4 @@ export async function startRedis(
     environment,
   });
   return { loopback, socket, pid, stop };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, HOST);
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port was found");
-  return address.port;
 }

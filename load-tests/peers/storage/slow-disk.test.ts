@@ -3,20 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { canBuildLibraries } from "../../local/c-library.ts";
 import { AbsentError } from "./absent.ts";
 import { assertWaited, findCompiler, makeDisk, parseTally } from "./slow-disk.ts";
 
 const DELAY_MS = 20;
 const SHORT_MS = 200;
-
-function canCompile(): boolean {
-  try {
-    findCompiler();
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 let folder: string;
 beforeEach(() => {
@@ -36,7 +28,7 @@ function timed(calls: string, environment: Readonly<Record<string, string>>) {
   return Number(stdout);
 }
 
-describe.runIf(canCompile())("a slower disk", () => {
+describe.runIf(canBuildLibraries())("a slower disk", () => {
   test("makes each call that waits until data is durable take so much longer, and nothing else", async () => {
     const disk = makeDisk(folder, DELAY_MS);
     const environment = disk.environmentOf("a program");

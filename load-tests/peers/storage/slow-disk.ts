@@ -3,14 +3,13 @@
  * some machines answer from a cache in 0.04 ms; disks on a network and replicated storage take 1 to 5 ms.
  */
 
-import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { buildLibrary, C_LIBRARY_NEEDS, canBuildLibraries } from "../../local/c-library.ts";
 import { inRepository } from "../../local/paths.ts";
 import { AbsentError } from "./absent.ts";
 
-const COMPILER = "cc";
 const NANOSECONDS_PER_MS = 1_000_000;
 const TALLY_BYTES = 16;
 const POLL_MS = 100;
@@ -43,10 +42,7 @@ export const OWN_DISK: SlowDisk = {
 
 /** To be asked before anything is built or started. @throws AbsentError when a disk cannot be made slower here */
 export function findCompiler(): void {
-  const { status } = spawnSync(COMPILER, ["--version"], { stdio: "ignore" });
-  if (process.platform !== "linux" || status !== 0) {
-    throw new AbsentError("--disk-ms needs Linux and a C compiler: `apt-get install gcc libc6-dev`.");
-  }
+  if (!canBuildLibraries()) throw new AbsentError(`--disk-ms needs ${C_LIBRARY_NEEDS}.`);
 }
 
 /**
@@ -107,11 +103,8 @@ export function assertWaited(storage: string, { calls, waitedMs }: DiskTally, de
 }
 
 function compile(folder: string): string {
-  const source = inRepository("load-tests/peers/storage/slow-disk.c");
   const library = join(folder, "slow-disk.so");
-  const args = ["-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl"];
-  const { status, stderr } = spawnSync(COMPILER, args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${source} was not compiled:\n${stderr}`);
+  buildLibrary(inRepository("load-tests/peers/storage/slow-disk.c"), library);
   chmodSync(library, 0o755);
   return library;
 }

@@ -1,0 +1,15 @@
+/** Ports for servers that must be told theirs before they listen. */
+
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/** A port of the loopback address that nobody listens on at the moment. @throws Error when there is none */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port was found");
+  return address.port;
+}
