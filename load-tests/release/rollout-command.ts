@@ -31,5 +31,9 @@ await runCommand(async () => {
   if (outcome.kind === "rolled back")
     throw new UserError(`Rolled back at ${outcome.at} %: ${outcome.because}. Everybody has ${before}.`);
   console.log(`Everybody has ${next}. Back: npm run rollback -- --env ${environment} --version ${before}`);
+  if (outcome.triggersProblem !== undefined)
+    console.error(
+      `Cron triggers and routes are as they were: ${outcome.triggersProblem}\nDo it by hand: npx wrangler triggers deploy --env ${environment}`,
+    );
   process.exit(0);
 });

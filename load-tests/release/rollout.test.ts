@@ -13,6 +13,9 @@ class Service implements Release {
   /** At which percentage of the new version a probe of it fails. */
   probeFailsAt: number | undefined;
   silentFrom = Number.POSITIVE_INFINITY;
+  /** What share the new version had each time that its triggers were put up. */
+  readonly triggersDeployedAt: number[] = [];
+  triggersFail = false;
 
   /** @param failing share of requests that fail, by version */
   constructor(failing: Readonly<Record<string, number>>, requestsPerStep = 100_000) {
@@ -31,6 +34,11 @@ class Service implements Release {
 
   async counters(): Promise<Answered | undefined> {
     return this.deployed.length >= this.silentFrom ? undefined : this.#counted;
+  }
+
+  async deployTriggers(): Promise<void> {
+    if (this.triggersFail) throw new Error("Cloudflare is away");
+    this.triggersDeployedAt.push(this.#live()[0]?.percentage ?? 0);
   }
 
   async pass(): Promise<void> {
@@ -62,8 +70,27 @@ const quietly = () => {};
 describe("a rollout", () => {
   it("goes to nobody, 5 %, 25 % and everybody, the new version always named first", async () => {
     const service = new Service({ old: 0.0001, new: 0.0001 });
-    expect(await rollOut(service, PLAN, quietly)).toEqual({ kind: "deployed" });
+    expect(await rollOut(service, PLAN, quietly)).toEqual({ kind: "deployed", triggersProblem: undefined });
     expect(told(service)).toEqual(["new@0 old@100", "new@5 old@95", "new@25 old@75", "new@100"]);
+  });
+
+  it("puts up the new version's triggers once everybody has it, and never those of one that goes back", async () => {
+    const service = new Service({});
+    await rollOut(service, PLAN, quietly);
+    expect(service.triggersDeployedAt).toEqual([100]);
+    const failing = new Service({ new: 0.03 });
+    await rollOut(failing, PLAN, quietly);
+    expect(failing.triggersDeployedAt).toEqual([]);
+  });
+
+  it("says that triggers stayed as they were, and takes no version back for it", async () => {
+    const service = new Service({});
+    service.triggersFail = true;
+    expect(await rollOut(service, PLAN, quietly)).toEqual({
+      kind: "deployed",
+      triggersProblem: "Error: Cloudflare is away",
+    });
+    expect(told(service).at(-1)).toBe("new@100");
   });
 
   it("goes back before any player met a version that cannot answer", async () => {
@@ -85,7 +112,7 @@ describe("a rollout", () => {
 
   it("goes on past failures that the version before has as well", async () => {
     const service = new Service({ old: 0.004, new: 0.004 });
-    expect(await rollOut(service, PLAN, quietly)).toEqual({ kind: "deployed" });
+    expect(await rollOut(service, PLAN, quietly)).toEqual({ kind: "deployed", triggersProblem: undefined });
   });
 
   it("goes back when nobody can tell any more how it is", async () => {
@@ -105,7 +132,10 @@ describe("a rollout", () => {
   it("waits three times as long where few players are, then trusts its probes", async () => {
     const service = new Service({}, 50);
     const lines: string[] = [];
-    expect(await rollOut(service, PLAN, (line) => lines.push(line))).toEqual({ kind: "deployed" });
+    expect(await rollOut(service, PLAN, (line) => lines.push(line))).toEqual({
+      kind: "deployed",
+      triggersProblem: undefined,
+    });
     expect(lines.filter((line) => line.startsWith("5 %: only"))).toHaveLength(3);
   });
 

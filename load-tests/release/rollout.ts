@@ -22,12 +22,15 @@ export interface Release {
   probe(version: Version): Promise<string | undefined>;
   /** The service's counters now; undefined when it does not say. */
   counters(): Promise<Answered | undefined>;
+  /** Puts up what calls the Worker by itself: cron triggers and routes, which no version carries. */
+  deployTriggers(): Promise<void>;
   /** Resolves when so much time has passed. */
   pass(milliseconds: number): Promise<void>;
 }
 
 export type RolloutOutcome =
-  | { readonly kind: "deployed" }
+  /** `triggersProblem`: why the triggers are as they were; undefined when they are this version's. */
+  | { readonly kind: "deployed"; readonly triggersProblem: string | undefined }
   | { readonly kind: "rolled back"; readonly at: number; readonly because: string };
 
 export interface RolloutPlan {
@@ -62,7 +65,9 @@ export async function rollOut(
     await release.deploy(all, `back from ${next} at ${percentage} %: ${because}`.slice(0, MESSAGE_MAX));
     return { kind: "rolled back", at: percentage, because };
   }
-  return { kind: "deployed" };
+  // Last, because triggers are everybody's at once; and no reason to go back: players have a version that answers.
+  const triggersProblem = await release.deployTriggers().then(() => undefined, String);
+  return { kind: "deployed", triggersProblem };
 }
 
 /** What Cloudflare keeps of a deployment's message. */

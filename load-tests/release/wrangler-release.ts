@@ -32,6 +32,9 @@ export function wranglerRelease(wrangler: Wrangler, service: WatchedService): Re
       }).catch(() => undefined);
       return response?.ok ? answeredIn(await response.text()) : undefined;
     },
+    async deployTriggers() {
+      await wrangler.ask(["triggers", "deploy"]);
+    },
     async pass(milliseconds) {
       await sleep(milliseconds);
     },

@@ -22,7 +22,12 @@ Options for wrangler: --env NAME, --version-id ID, --sampling-rate 0.1, …`;
 await runCommand(async () => {
   endOnSignals();
   const { filter, file, others } = readArguments(process.argv.slice(2));
-  if (file !== undefined) return show(createReadStream(file), filter);
+  if (file !== undefined) {
+    await show(createReadStream(file), filter).catch((error: NodeJS.ErrnoException) => {
+      throw error.syscall === undefined ? error : new UserError(`${file} cannot be read (${error.code}).`);
+    });
+    process.exit(0); // the bootstrap's channel would keep us
+  }
   const wrangler = spawn(
     process.execPath,
     [inRepository("node_modules", "wrangler/bin/wrangler.js"), "tail", "--format", "json", ...others],
@@ -36,13 +41,15 @@ await runCommand(async () => {
 
 async function show(output: Readable, filter: Filter): Promise<void> {
   const splitter = new EventSplitter();
-  for await (const chunk of output.setEncoding("utf8")) {
-    for (const value of splitter.take(String(chunk))) {
+  const showAll = (values: readonly unknown[]) => {
+    for (const value of values) {
       const event = readEvent(value);
       if (!event || !passes(filter, event)) continue;
       for (const line of printEvent(event)) console.log(line);
     }
-  }
+  };
+  for await (const chunk of output.setEncoding("utf8")) showAll(splitter.take(String(chunk)));
+  showAll(splitter.take("\n")); // a file's last line may have no end
 }
 
 function readArguments(given: readonly string[]): {
