@@ -97,8 +97,10 @@ for (const hasScript of [true, false]) {
     await page.waitForURL(new RegExp(ENROL));
     if (hasScript) await expectSound(page, "second-factor-off");
 
-    // A slip keeps the secret that the app has read.
+    // A slip keeps the secret that the app has read, and so does asking for the page again.
     const key = await page.locator(".enrol-key").textContent();
+    await page.reload();
+    expect(await page.locator(".enrol-key").textContent()).toBe(key);
     await page.locator("#currentPassword").fill("Wrong-password1");
     await page.locator("#oneTimeCode").fill("000000");
     await page.locator(".enrol form button").click();

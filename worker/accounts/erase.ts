@@ -66,28 +66,26 @@ export async function eraseAll(
 function statementsOf(database: Database, userIds: readonly string[], may: SQL) {
   const asked = sql`(SELECT value FROM json_each(${JSON.stringify(userIds)}))`;
   const going = sql`(SELECT email FROM users WHERE ${users.id} IN ${asked} AND ${may})`;
+  const provedAndGoing = sql`(SELECT email FROM users WHERE ${users.id} IN ${asked} AND is_verified = 1 AND ${may})`;
   const isGone = (owner: SQL) =>
     sql`${owner} IN ${asked} AND NOT EXISTS (SELECT 1 FROM users WHERE users.id = ${owner})`;
   return [
     // Mails that went to the address without an account's name on them. They stay while another account states the same
-    // address: registering under somebody's address and leaving again must not take their mail from them.
+    // address: registering under somebody's address and leaving again must not take their mail from them. For the same
+    // reason a buyer's ticket, which may still wait to be sent, goes with the proved address alone, as the purchase does.
     database
       .delete(mails)
       .where(
         and(
           isNull(mails.userId),
           sql`${mails.recipient} IN ${going}`,
+          sql`(${mails.kind} <> 'ticket' OR ${mails.recipient} IN ${provedAndGoing})`,
           sql`NOT EXISTS (SELECT 1 FROM users WHERE email = ${mails.recipient} AND NOT (${users.id} IN ${asked} AND ${may}))`,
         ),
       )
       .returning({ id: mails.id }),
     // The purchase stays, for its receipt is the house's; the address goes, where it was the person's by proof.
-    database
-      .update(purchases)
-      .set({ email: null })
-      .where(
-        sql`email IN (SELECT email FROM users WHERE ${users.id} IN ${asked} AND is_verified = 1 AND ${may})`,
-      ),
+    database.update(purchases).set({ email: null }).where(sql`email IN ${provedAndGoing}`),
     // Sessions, links and saved views go with it by their foreign keys.
     database
       .delete(users)

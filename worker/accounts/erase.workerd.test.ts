@@ -50,9 +50,9 @@ async function link(userId: string): Promise<void> {
 }
 
 /** A mail that waits far in the future, so that nobody sends it during the test. */
-async function mail(recipient: string, userId: string | null): Promise<string> {
+async function mail(recipient: string, userId: string | null, kind = "claim-reminder"): Promise<string> {
   const id = crypto.randomUUID();
-  const row = { id, occasion: id, recipient, language: "fr", userId, kind: "claim-reminder" } as const;
+  const row = { id, occasion: id, recipient, language: "fr", userId, kind } as const;
   const dueAt = Date.now() + 86_400_000;
   await database()
     .insert(mails)
@@ -111,6 +111,7 @@ describe("erasing an account", () => {
       "users:CLIENT": (before["users:CLIENT"] ?? 0) - 1,
       "players:played": (before["players:played"] ?? 0) - 1,
       "winners:PENDING": (before["winners:PENDING"] ?? 0) - 3,
+      sessions: (before["sessions"] ?? 0) - 1,
       "mails:queued": (before["mails:queued"] ?? 0) - 2,
     });
     expect(await services().identify(gone.token)).toBeUndefined();
@@ -182,6 +183,21 @@ describe("erasing an account", () => {
       .where(eq(mails.recipient, owner.email));
     expect(left.map(({ id }) => id).toSorted()).toEqual([named, unnamed].toSorted());
     expect(left).not.toContainEqual({ id: strangers });
+  });
+
+  it("takes a buyer's ticket that waits to be sent only with the proved address", async () => {
+    const [stranger, owner] = [await person(), await person()];
+    await database().update(users).set({ isVerified: true }).where(eq(users.id, owner.id));
+    for (const [{ id, email }, isKept] of [
+      [stranger, true],
+      [owner, false],
+    ] as const) {
+      const ticket = await mail(email, null, "ticket");
+      expect((await erase(id)).status).toBe(200);
+      const left = await database().select().from(mails).where(eq(mails.id, ticket));
+      expect(left.length).toBe(isKept ? 1 : 0);
+    }
+    await database().delete(mails).where(eq(mails.recipient, stranger.email));
   });
 
   it("touches nothing of the last administrator", async () => {

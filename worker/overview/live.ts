@@ -5,6 +5,7 @@ import { identify } from "../accounts/sessions.ts";
 import { findCampaign } from "../campaigns/known-campaigns.ts";
 import type { Env } from "../env.ts";
 import { logThrown } from "../http/unexpected.ts";
+import { mustEnrol } from "../second-factor/policy.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { isAdministrator } from "../staff.ts";
 import type { LiveOutcome } from "./overview-view.ts";
@@ -46,11 +47,14 @@ export function whileAllowed(
   });
 }
 
-/** While D1 does not answer nobody's session can be looked at: the figures go on, and the stream ends by itself soon. */
-async function mayWatch(env: Env, token: string | undefined): Promise<boolean> {
+/**
+ * Whether a session may have the figures still: an administrator's, with the second factor where one is asked for. While
+ * D1 does not answer nobody's session can be looked at: the figures go on, and the stream ends by itself soon.
+ */
+export async function mayWatch(env: Env, token: string | undefined): Promise<boolean> {
   try {
     const account = await identify(env, token, Date.now());
-    return account !== undefined && isAdministrator(account);
+    return account !== undefined && isAdministrator(account) && !mustEnrol(env, account);
   } catch (error) {
     logThrown(error, { requestId: "-", method: "-", route: "live stream" });
     return true;

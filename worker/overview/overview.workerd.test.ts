@@ -7,6 +7,7 @@ import { officeFor } from "../office/office-live.ts";
 import type { Administrator } from "../staff.ts";
 import type { OfficeContext } from "../staff-context.ts";
 import { ask, campaign, eventually, migrateDatabase, person, type TestCampaign } from "../test-house.ts";
+import { mayWatch } from "./live.ts";
 import type { Overview } from "./overview-view.ts";
 import {
   claimsByHour,
@@ -249,6 +250,13 @@ describe("the stream", () => {
     const { value } = await reader.read();
     expect(new TextDecoder().decode(value)).toMatch(/^retry: \d+\n\nid: \d+\ndata: {"played":1,/);
     await reader.cancel();
+  });
+
+  it("is an administrator's, and nobody's who turned off the second factor that the house asks for", async () => {
+    const [{ token }, employee] = [await person("ADMIN"), await person("EMPLOYEE")];
+    expect(await mayWatch(env, token)).toBe(true);
+    expect(await mayWatch(env, employee.token)).toBe(false);
+    expect(await mayWatch({ ...env, STAFF_SECOND_FACTOR: "required" }, token)).toBe(false);
   });
 
   it("is not given to more screens than it is made for", async () => {

@@ -21,10 +21,12 @@ export type Bindings = Pick<Env, "DB" | "MAIL_ROOM" | "CAMPAIGN_DESK" | "LOCAL_M
 
 /**
  * Nobody has used the account since an instant. A session may play for seven days after its log-in, and accounts made
- * before `last_signed_in_at` have none yet: hence the last two.
+ * before `last_signed_in_at` have none yet: hence the last two. Nobody is idle for longer than their account has been
+ * there: the first says so for the indexes' sake, or every run would read every player.
  */
 function isIdleSince(instant: number): SQL {
-  return sql`coalesce(users.last_signed_in_at, users.created_at) < ${instant}
+  return sql`users.created_at < ${instant}
+    AND coalesce(users.last_signed_in_at, users.created_at) < ${instant}
     AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.user_id = users.id AND sessions.created_at >= ${instant})
     AND NOT EXISTS (SELECT 1 FROM winners WHERE winners.user_id = users.id AND winners.played_at >= ${instant})`;
 }
@@ -34,8 +36,11 @@ const isUnproved = (now: number) => sql`users.role = 'CLIENT' AND users.is_verif
   AND NOT EXISTS (SELECT 1 FROM winners WHERE winners.user_id = users.id)
   AND ${isIdleSince(now - PERIODS_MS["accounts-unproved"])}`;
 
-/** A member of staff who never chose a password. Not of the last administrator, whoever they are. */
-const isUnanswered = (now: number) => sql`users.role <> 'CLIENT'
+/**
+ * A member of staff who never chose a password. Not of the last administrator, whoever they are. The roles by name: an
+ * index leads to those, and to no “not a player”.
+ */
+const isUnanswered = (now: number) => sql`users.role IN ('EMPLOYEE', 'ADMIN')
   AND users.invited_at < ${now - PERIODS_MS["invitations-unanswered"]} AND ${IS_NOT_LAST_ADMINISTRATOR}`;
 
 /** The notice of this time of idleness; whoever comes back and leaves again gets another. */

@@ -231,6 +231,24 @@ describe("an invitation that nobody answered", () => {
 });
 
 describe("a run", () => {
+  it("looks for accounts that are due by an index and a time: nobody who came since is read", async () => {
+    const prepared = vi.spyOn(env.DB, "prepare");
+    await run();
+    const texts = prepared.mock.calls
+      .map(([text]) => text)
+      .filter((text) => /from "?users"? where/i.test(text));
+    prepared.mockRestore();
+    expect(texts.length).toBe(4); // unproved, idle, unanswered, and whom to give notice
+    for (const text of texts) {
+      const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${text}`)
+        .bind(...[...text.matchAll(/\?/g)].map(() => 1))
+        .all<{ detail: string }>();
+      const plan = results.map(({ detail }) => detail).join("\n");
+      expect(plan).not.toMatch(/SCAN users/);
+      if (!text.includes("invited_at <")) expect(plan).toMatch(/SEARCH users USING .*created_at</);
+    }
+  });
+
   it("does a bounded amount, says that it is behind, and the next goes on", async () => {
     const many = STEPS_MAX * ROWS_MAX;
     await env.DB.prepare(

@@ -1,7 +1,8 @@
 /** Setting up an authenticator: an offer that is stored nowhere, and the code that makes it the account's. */
 
-import { eq, sql } from "drizzle-orm";
-import { recoveryCodes, secondFactors, users } from "../../migrations/schema.ts";
+import { hkdfSync } from "node:crypto";
+import { and, eq, like, max, sql } from "drizzle-orm";
+import { auditLog, recoveryCodes, secondFactors, users } from "../../migrations/schema.ts";
 import { countAttempt, refusalOf } from "../accounts/attempt-checks.ts";
 import { currentPasswordChecks, inTurn } from "../accounts/password-attempts.ts";
 import { verifyPassword } from "../accounts/passwords.ts";
@@ -18,15 +19,40 @@ import { ownerOf } from "./accept-code.ts";
 import type { EnrolInput, EnrolOutcome, Offer } from "./outcomes.ts";
 import { newRecoveryCodes, readRecoveryCode, recoveryHash } from "./recovery-codes.ts";
 import { seal, unseal } from "./sealed.ts";
-import { base32Of, newSecret, stepOf, uriOf } from "./totp.ts";
+import { base32Of, newSecret, SECRET_BYTES, stepOf, uriOf } from "./totp.ts";
 import { writtenDown } from "./written-down.ts";
 
 /** Time to find an app, install it and read a code; an offer in a page left open is worth nothing later. */
 const OFFER_MS = 30 * 60_000;
 
-/** A new secret for an account. Nothing is stored: it comes back, sealed, with the code that proves it was read. */
-export async function offerFor({ env, now }: ServiceContext, account: Account): Promise<Offer> {
-  return offerOf(env.CODE_KEY, account, newSecret(), now + OFFER_MS);
+/**
+ * A secret for an account to begin with. Nothing is stored: it comes back, sealed, with the code that proves it was read.
+ * @param token of the session that asks: should it ask again soon, it gets the same one
+ */
+export async function offerFor(
+  { env, now }: ServiceContext,
+  account: Account,
+  token: string | undefined,
+): Promise<Offer> {
+  const claims = token === undefined ? undefined : await readSessionToken(token, env);
+  const [last] = await databaseOf(env.DB)
+    .select({ id: max(auditLog.id) })
+    .from(auditLog)
+    .where(and(eq(auditLog.subjectId, account.id), like(auditLog.action, "second-factor.%")));
+  const secret = claims
+    ? offeredSecret(env.CODE_KEY, [account.id, claims.sessionId, last?.id ?? "", Math.floor(now / OFFER_MS)])
+    : newSecret();
+  return offerOf(env.CODE_KEY, account, secret, now + OFFER_MS);
+}
+
+/**
+ * The page is asked for again by the answer about cookies, by the other language, by the back button: were its secret
+ * another each time, the app that has read the first would show wrong codes for ever. So it follows from CODE_KEY and
+ * from what it is for: nobody else's session gets it, and no authenticator has the one of before.
+ */
+function offeredSecret(rootKey: string, whatFor: readonly (string | number)[]): Uint8Array {
+  const purpose = `thetiptop/second-factor-offered/1\n${whatFor.join("\n")}`;
+  return new Uint8Array(hkdfSync("sha256", Buffer.from(rootKey, "hex"), "", purpose, SECRET_BYTES));
 }
 
 async function offerOf(

@@ -16,8 +16,15 @@ import type { RenewCodesOutcome, ResetFactorOutcome, SecondFactorState, TurnOffO
 import { newRecoveryCodes } from "./recovery-codes.ts";
 import { mailAbout, writtenDown } from "./written-down.ts";
 
-/** How things stand with an account's second factor; for whoever has none, with a secret to begin with. */
-export async function stateOf(context: ServiceContext, account: Account): Promise<SecondFactorState> {
+/**
+ * How things stand with an account's second factor; for whoever has none, with a secret to begin with.
+ * @param token of the session that asks
+ */
+export async function stateOf(
+  context: ServiceContext,
+  account: Account,
+  token: string | undefined,
+): Promise<SecondFactorState> {
   if (!isStaff(account)) return { kind: "not-for-you" };
   const [found] = await databaseOf(context.env.DB)
     .select({ since: secondFactors.createdAt, codesLeft: count(recoveryCodes.hash) })
@@ -25,7 +32,7 @@ export async function stateOf(context: ServiceContext, account: Account): Promis
     .leftJoin(recoveryCodes, eq(recoveryCodes.userId, secondFactors.userId))
     .where(eq(secondFactors.userId, account.id))
     .groupBy(secondFactors.userId);
-  return found ? { kind: "on", ...found } : { kind: "off", offer: await offerFor(context, account) };
+  return found ? { kind: "on", ...found } : { kind: "off", offer: await offerFor(context, account, token) };
 }
 
 /** Turns the second factor off, for a code of it. The sessions that are open stay: each gave a code. */

@@ -66,6 +66,19 @@ describe("setting up an authenticator", () => {
     expect((await factor.sameOffer(offer.sealed))?.secret).toBe(offer.secret);
   });
 
+  it("offers a session the same secret again, another session another, and none that was had before", async () => {
+    const zoe = await person("EMPLOYEE");
+    const { secret, sealed } = await offerTo(zoe);
+    expect((await offerTo(zoe)).secret).toBe(secret);
+    const elsewhere = { ...zoe, token: (await logIn(zoe.email)).body.token };
+    expect((await offerTo(elsewhere)).secret).not.toBe(secret);
+    const factor = await secondFactorOf(zoe);
+    const outcome = await factor.enrol(zoe.token, { sealed, code: shownBy(secret, NOW), password: PASSWORD });
+    if (outcome.kind !== "enrolled") throw new Error(outcome.kind);
+    expect(await factor.turnOff(outcome.recoveryCodes[0] ?? "")).toEqual({ kind: "turned-off" });
+    expect((await offerTo(zoe)).secret).not.toBe(secret);
+  });
+
   it("keeps the secret sealed and the codes hashed, tells the person and ends their other sessions", async () => {
     const zoe = await person("EMPLOYEE");
     const elsewhere = (await logIn(zoe.email)).body.token;
@@ -88,7 +101,7 @@ describe("setting up an authenticator", () => {
     expect(await sessionStatus(zoe.token)).toBe(200);
     expect(await auditOf(zoe.id)).toEqual([["second-factor.enrolled", "self"]]);
     expect(await toldOf(zoe.email)).toEqual(["enrolled"]);
-    expect(await (await secondFactorOf(zoe)).state()).toMatchObject({
+    expect(await (await secondFactorOf(zoe)).state(zoe.token)).toMatchObject({
       kind: "on",
       codesLeft: RECOVERY_CODES,
     });
@@ -149,7 +162,7 @@ describe("setting up an authenticator", () => {
 
   it("is for staff alone", async () => {
     const player = await person("CLIENT");
-    expect(await (await secondFactorOf(player)).state()).toEqual({ kind: "not-for-you" });
+    expect(await (await secondFactorOf(player)).state(player.token)).toEqual({ kind: "not-for-you" });
     const zoe = await person("EMPLOYEE");
     const { secret, sealed } = await offerTo(zoe);
     const factor = await secondFactorOf(zoe);

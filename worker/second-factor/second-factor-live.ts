@@ -10,7 +10,7 @@ import type { SecondFactor } from "./second-factor.ts";
 export function secondFactorOf(context: ServiceContext, account: Account): SecondFactor {
   return {
     isRequired: isRequired(context.env),
-    state: () => stateOf(context, account),
+    state: (token) => stateOf(context, account, token),
     sameOffer: (sealed) => sameOffer(context, account, sealed),
     enrol: (token, input) => enrol(context, account, token, input),
     turnOff: (code) => turnOff(context, account, code),

@@ -36,7 +36,7 @@ export async function accountOf({ token }: Pick<Person, "token">) {
 export async function offerTo(whose: Person, now = NOW) {
   const state = await servicesAt(now)
     .secondFactor(await accountOf(whose))
-    .state();
+    .state(whose.token);
   if (state.kind !== "off") throw new Error(`no offer: ${state.kind}`);
   return state.offer;
 }

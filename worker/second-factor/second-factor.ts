@@ -12,7 +12,8 @@ import type {
 export interface SecondFactor {
   /** Whether the house asks all staff for one. */
   readonly isRequired: boolean;
-  state(): Promise<SecondFactorState>;
+  /** @param token of the session that asks: the secret it is offered stays the same for a while */
+  state(token: string | undefined): Promise<SecondFactorState>;
   /** The offer of a page that is shown again after a slip; undefined when it no longer holds. */
   sameOffer(sealed: string): Promise<Offer | undefined>;
   /** @param token of the session that asks, which alone stays */

@@ -6,7 +6,7 @@ import { Secret, TOTP } from "otpauth/bare";
 export const STEP_SECONDS = 30;
 export const DIGITS = 6;
 /** RFC 4226, section 4: at least 128 bits, 160 recommended, which is what the hash gives. */
-const SECRET_BYTES = 20;
+export const SECRET_BYTES = 20;
 /** RFC 6238, section 5.2: one step before and after, for a clock that is off and a code typed as it ends. */
 const WINDOW_STEPS = 1;
 const ALGORITHM = "SHA1";

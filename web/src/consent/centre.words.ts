@@ -38,9 +38,9 @@ export const centreWords: Record<Language, CentreText> = {
   fr: {
     title: "Cookies · ThéTipTop",
     description:
-      "Les cookies du site ThéTipTop, leur usage et leur durée ; acceptez ou refusez la mesure d’audience.",
+      "Les cookies du site ThéTipTop, leur usage et leur durée ; acceptez ou refusez la mesure d’audience.",
     heading: "Cookies",
-    lead: "Le site se passe de publicité et de traceurs tiers. Un seul usage est facultatif : compter les visites. À vous d’en décider.",
+    lead: "Le site se passe de publicité et de traceurs tiers. Un seul usage est facultatif : compter les visites. À vous d’en décider.",
     choiceHeading: "Votre choix",
     notChosen: "Vous n’avez pas encore choisi. D’ici là, seuls les cookies nécessaires sont utilisés.",
     accepted: "Vous avez accepté cet usage.",
@@ -56,7 +56,7 @@ export const centreWords: Record<Language, CentreText> = {
     stored: "Votre choix est enregistré.",
     incomplete: "Indiquez pour chaque usage si vous l’acceptez ou le refusez.",
     limited:
-      "Trop de choix viennent d’être enregistrés depuis ce réseau : le vôtre ne l’a pas été. Rien de facultatif n’est utilisé. Réessayez dans une heure.",
+      "Trop de choix viennent d’être enregistrés depuis ce réseau : le vôtre ne l’a pas été. Rien de facultatif n’est utilisé. Réessayez dans une heure.",
     unavailable:
       "Votre choix n’a pas pu être enregistré. Rien de facultatif n’est utilisé. Réessayez dans un instant.",
     listHeading: "Ce que le site dépose",
@@ -64,18 +64,18 @@ export const centreWords: Record<Language, CentreText> = {
     columns: { name: "Nom", use: "À quoi il sert", lifetime: "Durée au plus", reader: "Qui le lit" },
     countHeading: "Ce que compte la mesure d’audience",
     count: [
-      "Le serveur note qu’une page publique a été vue, dans quelle langue et quel jour, puis ne garde que les sommes : par exemple « règlement, français, 212 vues, 180 visites ».",
+      "Le serveur note qu’une page publique a été vue, dans quelle langue et quel jour, puis ne garde que les sommes : par exemple « règlement, français, 212 vues, 180 visites ».",
       "Il ne garde ni adresse réseau, ni appareil, ni compte, ni parcours. Les pages où vous êtes chez vous (gains, bons, profil) ne sont pas comptées.",
       "Dès que vous refusez, le cookie de mesure est effacé et plus rien n’est compté.",
     ],
     proofHeading: "La preuve de votre choix",
     proofText:
-      "Nous devons pouvoir montrer que nous avons demandé. Le serveur garde donc pour chaque choix un numéro tiré au hasard, la date, la réponse et l’empreinte du texte affiché ; ni adresse réseau, ni compte. Cette preuve est gardée trois ans après la fin du choix, puis effacée.",
-    notice: (version) => `Texte affiché : version ${version}, empreinte SHA-256`,
+      "Nous devons pouvoir montrer que nous avons demandé. Le serveur garde donc pour chaque choix un numéro tiré au hasard, la date, la réponse et l’empreinte du texte affiché ; ni adresse réseau, ni compte. Cette preuve est gardée trois ans après la fin du choix, puis effacée.",
+    notice: (version) => `Texte affiché : version ${version}, empreinte SHA-256`,
     browserHeading: "Depuis votre navigateur",
     browserText:
       "Vous pouvez aussi effacer ou bloquer les cookies dans les réglages de votre navigateur. Sans les cookies nécessaires, il n’est plus possible de se connecter ni de jouer.",
-    more: "Vos droits et nos autres traitements :",
+    more: "Vos droits et nos autres traitements :",
     privacy: "politique de confidentialité",
   },
   en: {

@@ -50,4 +50,12 @@ describe("the words of the site", () => {
       if (!SAME.has(sentence)) expect(sentence, path).not.toBe(french.get(path));
     }
   });
+
+  /** What visitors agreed to stays to the letter: its fingerprint is its version (consent/notice-hash.test.ts). */
+  const reworded = PARTS.filter(([name]) => !name.includes("/notice.words.ts"));
+
+  it.each(reworded)("keep French double signs on the line of their word: %s", (_name, words) => {
+    for (const [path, sentence] of inLanguage(words, "fr"))
+      expect(sentence, path).not.toMatch(/[\p{L}\p{N}’»)] [:;?!»]/u);
+  });
 });

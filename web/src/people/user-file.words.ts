@@ -109,7 +109,7 @@ export const userFileWords: Record<Language, UserFileText> = {
     },
     resetFactor: "Réinitialiser la double authentification",
     resetFactorHint:
-      "Pour qui a perdu téléphone et codes de secours. Assurez-vous de vive voix que la demande vient bien de cette personne : ses sessions se ferment, un message la prévient, et le journal garde votre nom.",
+      "Pour qui a perdu téléphone et codes de secours. Assurez-vous de vive voix que la demande vient bien de cette personne : ses sessions se ferment, un message la prévient, et le journal garde votre nom.",
     unlock: "Débloquer la saisie",
     unlockHint: "Le compte de ses codes faux repart de zéro. L’effet est partout en une minute.",
     contact: "Coordonnées",
@@ -162,7 +162,7 @@ export const userFileWords: Record<Language, UserFileText> = {
       unconfirmed: "Cochez la case pour confirmer. Rien n’a été supprimé.",
       "unknown-store": "Cette boutique n’existe plus.",
       "not-waiting": "Cette personne a déjà choisi son mot de passe : il n’y a plus rien à renvoyer.",
-      own: "On ne réinitialise pas la sienne : demandez à un autre administrateur.",
+      own: "On ne réinitialise pas la sienne : demandez à un autre administrateur.",
       "not-on": "La double authentification n’est plus active sur ce compte.",
     },
     notices: {

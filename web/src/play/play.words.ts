@@ -119,7 +119,7 @@ export const playWords: Record<Language, PlayText> = {
       "batch-revoked": "Ce code a été désactivé. Présentez votre ticket en boutique.",
       "no-prize-left": "Aucun lot n’a pu être attribué. Votre code n’est pas consommé : réessayez plus tard.",
       "temporarily-unavailable":
-        "Le service est très demandé. Votre code n’est pas consommé : réessayez dans un instant.",
+        "Le service est très demandé. Votre code n’est pas consommé : réessayez dans un instant.",
       "invalid-idempotency-key": "Cette page n’est plus à jour. Rechargez-la, puis jouez votre code.",
     },
   },

@@ -23,7 +23,7 @@ export type FactorRefusal = keyof typeof REFUSALS;
 export async function loadFactor(event: RequestEventCommon) {
   return withAccount(event, async (account, services) => {
     const factor = services.secondFactor(account);
-    const state = await factor.state();
+    const state = await factor.state(sessionToken(event.cookie));
     if (state.kind === "not-for-you") throw event.redirect(303, addressFor("security", event.url));
     const { isRequired } = factor;
     return { state, isRequired, email: account.email, onward: onwardFrom(event, account.role) };

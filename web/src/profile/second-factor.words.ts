@@ -55,16 +55,16 @@ export const secondFactorWords: Record<Language, SecondFactorText> = {
     heading: "Double authentification",
     lead: "Un mot de passe se devine ou se vole. Avec un code de votre téléphone en plus, votre compte reste le vôtre.",
     required:
-      "La maison demande la double authentification à tout le personnel. Activez-la pour accéder à votre espace.",
+      "La maison demande la double authentification à tout le personnel. Pour accéder à votre espace, activez-la.",
     back: "Retour à la sécurité du compte",
     steps: {
       app: "Installez une application d’authentification",
       appText:
-        "Toute application qui affiche des codes à six chiffres convient : Aegis, FreeOTP, Google Authenticator, Microsoft Authenticator, ou votre gestionnaire de mots de passe.",
+        "Toute application qui affiche des codes à six chiffres convient : Aegis, FreeOTP, Google Authenticator, Microsoft Authenticator, ou votre gestionnaire de mots de passe.",
       scan: "Ajoutez-y votre compte",
       scanText: "Scannez ce carré depuis l’application.",
       qr: "Code QR à scanner avec l’application d’authentification",
-      byHand: "Impossible de scanner ? Saisissez cette clé dans l’application :",
+      byHand: "Impossible de scanner ? Saisissez cette clé dans l’application :",
       open: "Ouvrir dans l’application de cet appareil",
       confirm: "Confirmez avec un premier code",
       confirmText: "Vos autres appareils seront déconnectés.",
@@ -82,11 +82,11 @@ export const secondFactorWords: Record<Language, SecondFactorText> = {
         count === 0
           ? "Il ne vous reste aucun code de secours."
           : `Il vous reste ${count} code${count > 1 ? "s" : ""} de secours.`,
-      few: "Renouvelez-les sans attendre : sans eux, un téléphone perdu vous ferme la porte.",
+      few: "Renouvelez-les sans attendre : sans eux, un téléphone perdu vous ferme la porte.",
     },
     codes: {
       heading: "Vos codes de secours",
-      lead: "Ils remplacent votre téléphone s’il est perdu ou cassé. Chacun ne sert qu’une fois. Notez-les ou imprimez cette page, et gardez-les ailleurs que sur votre téléphone : ils ne seront plus jamais affichés.",
+      lead: "Ils remplacent votre téléphone s’il est perdu ou cassé. Chacun ne sert qu’une fois. Notez-les ou imprimez cette page, et gardez-les ailleurs que sur votre téléphone : ils ne seront plus jamais affichés.",
       listLabel: "Codes de secours",
       noted: "J’ai noté mes codes",
     },
@@ -99,7 +99,7 @@ export const secondFactorWords: Record<Language, SecondFactorText> = {
       heading: "Désactiver",
       lead: "Le mot de passe suffira de nouveau pour se connecter. Pour changer de téléphone, désactivez-la ici puis activez-la avec le nouveau.",
       leadRequired:
-        "Pour changer de téléphone, désactivez-la ici puis activez-la aussitôt avec le nouveau : sans elle, votre espace reste fermé.",
+        "Pour changer de téléphone, désactivez-la ici puis activez-la aussitôt avec le nouveau : sans elle, votre espace reste fermé.",
       submit: "Désactiver la double authentification",
     },
     refusals: {
@@ -108,7 +108,7 @@ export const secondFactorWords: Record<Language, SecondFactorText> = {
         "Ce code est incorrect ou a déjà servi. Attendez le suivant, puis réessayez. Si cela persiste, vérifiez l’heure de votre téléphone.",
       "offer-over":
         "Cette page était ouverte depuis trop longtemps. Supprimez ce compte de l’application et scannez le nouveau carré.",
-      "not-possible": "Rien n’a été changé : la double authentification est déjà active sur ce compte.",
+      "not-possible": "Rien n’a été changé : la double authentification est déjà active sur ce compte.",
       "not-on": "La double authentification n’est plus active sur ce compte.",
     },
   },

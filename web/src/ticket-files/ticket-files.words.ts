@@ -113,7 +113,7 @@ export const ticketFilesWords: Record<Language, TicketFilesText> = {
     batchStatuses: { prepared: "préparée", sent: "envoyée", active: "active", revoked: "révoquée" },
     show: {
       submit: "Afficher le code",
-      effect: "Qui voit ce code peut le jouer : son affichage est inscrit au journal, à votre nom.",
+      effect: "Qui voit ce code peut le jouer : son affichage est inscrit au journal, à votre nom.",
     },
     win: {
       heading: "Gain",
@@ -127,7 +127,7 @@ export const ticketFilesWords: Record<Language, TicketFilesText> = {
       rejectedAt: "Refusé le",
       reason: "Raison",
       claimedAt: "Remis le",
-      unlisted: "Ce gain n’est pas dans la liste : il vient d’être joué, ou le compte a été effacé.",
+      unlisted: "Ce gain n’est pas dans la liste : il vient d’être joué, ou le compte a été effacé.",
     },
     history: {
       heading: "Ce que le personnel a fait",

@@ -42,7 +42,7 @@ export const voucherWords: Record<Language, VoucherText> = {
     eyebrow: "Bon de retrait",
     code: "Code à présenter",
     usedCode: "Code",
-    reason: "Motif :",
+    reason: "Motif :",
     qr: (code) => `Code QR du code ${code}`,
     player: "Au nom de",
     value: "Valeur",
@@ -66,11 +66,11 @@ export const voucherWords: Record<Language, VoucherText> = {
     noLonger: "Ce bon n’est plus à présenter.",
     missing: {
       heading: "Ce bon n’existe pas",
-      text: "Aucun de vos gains n’a cette adresse. Retrouvez-les tous dans « Mes gains ».",
+      text: "Aucun de vos gains n’a cette adresse. Retrouvez-les tous dans « Mes gains ».",
     },
     unavailable: {
       heading: "Votre bon se fait attendre",
-      text: "Il ne peut pas être affiché pour le moment. Votre gain est bien gardé : réessayez dans un instant.",
+      text: "Il ne peut pas être affiché pour le moment. Votre gain est bien gardé : réessayez dans un instant.",
     },
     prizes: "Mes gains",
     fileName: "bon-thetiptop",

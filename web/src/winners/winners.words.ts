@@ -65,14 +65,14 @@ export const winnersWords: Record<Language, WinnersText> = {
     emptyFiltered: "Aucun gain ne correspond à ces filtres.",
     emptyAll: "Personne n’a encore joué.",
     validate: "Valider",
-    validated: (count) => `Gains validés : ${count}.`,
+    validated: (count) => `Gains validés : ${count}.`,
     late: (count) => `Laissés à valider, car les retraits sont finis : ${count}.`,
-    unchanged: (count) => `Laissés tels quels, car ils n’attendaient plus : ${count}.`,
-    tooMany: (max) => `Plus de ${max} gains à la fois : rien n’a été changé. Filtrez davantage.`,
+    unchanged: (count) => `Laissés tels quels, car ils n’attendaient plus : ${count}.`,
+    tooMany: (max) => `Plus de ${max} gains à la fois : rien n’a été changé. Filtrez davantage.`,
     nothingTicked: "Cochez d’abord des gains.",
     unavailable: "La validation n’a pas abouti. Vérifiez la liste, puis réessayez.",
     morePeople: (max) =>
-      `Plus de ${max} personnes portent ce nom : seuls les gains des ${max} inscrites en dernier sont listés.`,
+      `Plus de ${max} personnes portent ce nom : seuls les gains des ${max} inscrites en dernier sont listés.`,
   },
   en: {
     title: "Winners · ThéTipTop",
