@@ -14,7 +14,7 @@ const stepSchema = z
     uses: z.string().optional(),
     run: z.string().optional(),
     with: z.record(z.string(), z.unknown()).optional(),
-    env: z.record(z.string(), z.string()).optional(),
+    env: z.record(z.string(), z.unknown()).optional(),
   })
   .refine(({ uses, run }) => (uses === undefined) !== (run === undefined), "a step uses or runs");
 const workflowSchema = z.object({
@@ -29,7 +29,7 @@ const workflowSchema = z.object({
       "timeout-minutes": z.int().min(1),
       environment: z.string().optional(),
       permissions: permissionsSchema.optional(),
-      env: z.record(z.string(), z.string()).optional(),
+      env: z.record(z.string(), z.unknown()).optional(),
       steps: z.array(stepSchema).min(1),
     }),
   ),
