@@ -4,11 +4,13 @@
  * is what whoever orders this must know (docs/backup.md).
  */
 
+import type { CancelOutcome } from "../ticket-shard/cancellation.ts";
 import type { RewindPoint, RewindPreparation } from "../ticket-shard/point-in-time.ts";
 import { total } from "../ticket-shard/quota.ts";
 import type { ShardProgress } from "../ticket-shard/transfers.ts";
 import type { Actor, DeskEntry } from "./audit.ts";
 import type { DeskStore } from "./desk-store.ts";
+import { inGroups } from "./in-groups.ts";
 import type { RunningCampaign } from "./running-campaign.ts";
 
 /** As long as the platform keeps what a storage was. */
@@ -100,11 +102,14 @@ async function carryOut(
     const before = await extentOf(campaign, shard);
     const prepared = await campaign.ask<RewindPreparation>(shard, (stub) => stub.prepareRewind(point));
     if (prepared.kind === "refused") return prepared;
-    const { undo } = prepared;
+    const { undo, cancelled } = prepared;
     note({ undo }); // whatever falls silent from here on: this is the way back
     await campaign.ask(shard, (stub) => stub.startAnew()).catch(() => undefined);
     const restored = await soon(() => extentOf(campaign, shard));
-    return { kind: "rewound", undo, before, restored, ...(await campaign.tellRewound(shard)) };
+    const told = await campaign.tellRewound(shard);
+    // Each acts once. A refund that is sent again by hand would not reach the shard: D1 has its answer.
+    await inGroups(cancelled, (serial) => campaign.ask<CancelOutcome>(shard, (stub) => stub.cancel(serial)));
+    return { kind: "rewound", undo, before, restored, ...told };
   } catch (error) {
     console.error(JSON.stringify({ event: "desk.rewind-unfinished", shard, error: String(error) }));
     return { kind: "unavailable" };

@@ -12,7 +12,7 @@ import {
   type OpenCampaign,
   openCampaign,
 } from "../campaign.fixture.ts";
-import { shardOf } from "../objects.ts";
+import { cancelTicketAt, shardOf } from "../objects.ts";
 import { TicketShard } from "../ticket-shard/ticket-shard.ts";
 import type { RewindOrder } from "./rewind.ts";
 
@@ -223,4 +223,19 @@ it("writes down the way back though D1 had the order before it was known", async
   expect((await rewinding).kind).toBe("rewound");
   const told = await auditedOf("audited-early");
   expect(told.some((after) => after.includes("the-way-back") && after.includes("winsLost"))).toBe(true);
+});
+
+it("keeps refunded tickets cancelled: they were before that moment or since", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const campaign = await openCampaign("refunded");
+  const cancel = (serial: number) => cancelTicketAt(bindings, "refunded", SHARD, serial);
+  await cancel(24);
+  const then = await rowsOf("refunded");
+  await cancel(28);
+  await campaign.desk.changeState("paused", HEAD_OFFICE);
+  expect(await cancel(32)).toEqual({ kind: "cancelled" });
+  await giveHistory("refunded", then);
+  expect((await campaign.desk.rewindShard(order(), HEAD_OFFICE)).kind).toBe("rewound");
+  await campaign.desk.changeState("open", HEAD_OFFICE);
+  expect(await play(campaign, [24, 28, 32, 36])).toEqual([...Array(3).fill("ticket-cancelled"), "won"]);
 });

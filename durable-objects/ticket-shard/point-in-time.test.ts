@@ -27,22 +27,23 @@ function stepBackOf(history: ReturnType<typeof storage>, end = () => {}) {
 describe("a storage that goes back", () => {
   it("to a moment, and names the way back", async () => {
     const history = storage();
-    expect(await stepBackOf(history).prepare({ kind: "moment", at: 1_000 }, "paused")).toEqual({
+    expect(await stepBackOf(history).prepare({ kind: "moment", at: 1_000 }, "paused", () => [7])).toEqual({
       kind: "prepared",
       undo: "what-is-there-now",
+      cancelled: [7],
     });
     expect(history.goesBackTo).toEqual(["the-first-second"]);
   });
 
   it("to a bookmark as it is", async () => {
     const history = storage();
-    await stepBackOf(history).prepare({ kind: "bookmark", bookmark: "what-was-there" }, "paused");
+    await stepBackOf(history).prepare({ kind: "bookmark", bookmark: "what-was-there" }, "paused", () => [7]);
     expect(history.goesBackTo).toEqual(["what-was-there"]);
   });
 
   it("says why it cannot, and goes nowhere", async () => {
     const history = storage();
-    expect(await stepBackOf(history).prepare({ kind: "moment", at: 2_000 }, "paused")).toEqual({
+    expect(await stepBackOf(history).prepare({ kind: "moment", at: 2_000 }, "paused", () => [7])).toEqual({
       kind: "refused",
       problem: "Error: no such moment",
     });
@@ -55,7 +56,7 @@ describe("an object on its way back", () => {
 
   it("ends by itself: a start of another time must not be the one that goes back", async () => {
     const end = vi.fn();
-    await stepBackOf(storage(), end).prepare(point, "paused");
+    await stepBackOf(storage(), end).prepare(point, "paused", () => [7]);
     vi.advanceTimersByTime(ENDS_ITSELF_MS - 1);
     expect(end).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
@@ -65,19 +66,19 @@ describe("an object on its way back", () => {
   it("refuses what would be lost with it, and no more once the platform has refused", async () => {
     const stepBack = stepBackOf(storage());
     expect(() => stepBack.refuseMeanwhile()).not.toThrow();
-    const prepared = stepBack.prepare(point, "paused");
+    const prepared = stepBack.prepare(point, "paused", () => [7]);
     expect(() => stepBack.refuseMeanwhile()).toThrow();
     await prepared;
     expect(() => stepBack.refuseMeanwhile()).toThrow();
     const other = stepBackOf(storage());
-    await other.prepare({ kind: "moment", at: 2_000 }, "paused");
+    await other.prepare({ kind: "moment", at: 2_000 }, "paused", () => [7]);
     expect(() => other.refuseMeanwhile()).not.toThrow();
   });
 
   it("does not go where its campaign is not paused: the order was too long on its way", async () => {
     for (const state of ["open", "closed"] as const) {
       const history = storage();
-      expect(await stepBackOf(history).prepare(point, state)).toMatchObject({ kind: "refused" });
+      expect(await stepBackOf(history).prepare(point, state, () => [])).toMatchObject({ kind: "refused" });
       expect(history.goesBackTo).toEqual([]);
     }
   });

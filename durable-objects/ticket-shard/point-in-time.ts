@@ -12,8 +12,14 @@ export type RewindPoint =
   | { readonly kind: "bookmark"; readonly bookmark: string };
 
 export type RewindPreparation =
-  /** The next start goes back. @see undo the bookmark of what is there now */
-  | { readonly kind: "prepared"; readonly undo: string }
+  | {
+      /** The next start goes back. */
+      readonly kind: "prepared";
+      /** The bookmark of what is there now. */
+      readonly undo: string;
+      /** Serials of the tickets that are cancelled now: their purchases were refunded, whatever the storage of then says. */
+      readonly cancelled: readonly number[];
+    }
   /** The platform's own words: no such bookmark, too long ago, or a storage that keeps no history (the local runtime's). */
   | { readonly kind: "refused"; readonly problem: string };
 
@@ -37,11 +43,19 @@ export class StepBack {
     this.#end = end;
   }
 
-  /** @param state of the campaign as the object knows it: an order that was long on its way may find it open again */
-  async prepare(point: RewindPoint, state: CampaignState): Promise<RewindPreparation> {
+  /**
+   * @param state of the campaign as the object knows it: an order that was long on its way may find it open again
+   * @param readCancelled the serials of the tickets that are cancelled now
+   */
+  async prepare(
+    point: RewindPoint,
+    state: CampaignState,
+    readCancelled: () => readonly number[],
+  ): Promise<RewindPreparation> {
     if (state !== "paused") return { kind: "refused", problem: `the shard is ${state}` };
-    this.#isUnderWay = true;
-    const preparation = await prepareRewind(this.#storage, point);
+    const cancelled = readCancelled();
+    this.#isUnderWay = true; // from here on none is cancelled
+    const preparation = await prepareRewind(this.#storage, point, cancelled);
     if (preparation.kind === "prepared") setTimeout(this.#end, ENDS_ITSELF_MS);
     else this.#isUnderWay = false;
     return preparation;
@@ -53,10 +67,14 @@ export class StepBack {
   }
 }
 
-async function prepareRewind(storage: History, point: RewindPoint): Promise<RewindPreparation> {
+async function prepareRewind(
+  storage: History,
+  point: RewindPoint,
+  cancelled: readonly number[],
+): Promise<RewindPreparation> {
   try {
     const bookmark = point.kind === "moment" ? await storage.getBookmarkForTime(point.at) : point.bookmark;
-    return { kind: "prepared", undo: await storage.onNextSessionRestoreBookmark(bookmark) };
+    return { kind: "prepared", undo: await storage.onNextSessionRestoreBookmark(bookmark), cancelled };
   } catch (error) {
     return { kind: "refused", problem: String(error) };
   }

@@ -228,7 +228,8 @@ export class TicketShard extends DurableObject<ObjectBindings> {
 
   /** Has this shard go back in time (point-in-time.ts). The desk alone asks for it: it sends again what is lost by that. */
   prepareRewind(point: RewindPoint): Promise<RewindPreparation> {
-    return this.#stepBack.prepare(point, this.#enrolled?.settings.state ?? "paused");
+    const state = this.#enrolled?.settings.state ?? "paused";
+    return this.#stepBack.prepare(point, state, () => this.#store.cancelledSerials());
   }
 
   /** Ends this object, so that the next call finds one that has read its storage. No answer comes: it ends with the call. */
