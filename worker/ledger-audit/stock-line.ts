@@ -35,6 +35,7 @@ export const stockLineSchema = z.discriminatedUnion("kind", [
     ]),
   }),
   z.strictObject({ kind: z.literal("settled"), id, amounts, left: amounts, seq: count }),
+  z.strictObject({ kind: z.literal("rewound"), shard }),
   z.strictObject({ kind: z.literal("end"), events: count, sha256: hash }),
 ]);
 
