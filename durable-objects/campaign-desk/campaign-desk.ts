@@ -71,6 +71,8 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   readonly #audit: AuditOutbox;
   /** Undefined until the ledgers are public and somebody asks. */
   #ledgerHeads: Promise<readonly ShardHead[]> | undefined;
+  /** The latest step back in time: other orders wait for it. */
+  #rewinding: Promise<unknown> | undefined;
   /** When the one alarm stands, in milliseconds since the epoch: for the shards or the reminders, whichever is first. */
   #alarmAt: number | null = null;
 
@@ -219,7 +221,9 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
 
   /** Has one shard of a paused campaign go back in time; its wins of since then are lost from its ledger. */
   rewindShard(asked: RewindOrder, by: Actor): Promise<RewindOutcome> {
-    return this.#order((campaign) => rewindShard(campaign, this.#store, asked, by, Date.now()));
+    const turn = this.#order((campaign) => rewindShard(campaign, this.#store, asked, by, Date.now()));
+    this.#rewinding = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Called by a shard whose quotas ran out; see `RunningCampaign.restock`. */
@@ -289,6 +293,7 @@ export class CampaignDesk extends DurableObject<ObjectBindings> {
   async #order<Outcome>(
     carryOut: (campaign: RunningCampaign) => Promise<Outcome>,
   ): Promise<Outcome | typeof NO_CAMPAIGN> {
+    await this.#rewinding; // a campaign that opened now would give wins that are about to be lost
     if (!this.#campaign) return NO_CAMPAIGN;
     const outcome = await carryOut(this.#campaign);
     await this.#sendAudit();

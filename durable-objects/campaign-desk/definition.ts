@@ -214,8 +214,8 @@ export interface CampaignStatus {
     readonly lagMs: number;
   };
   readonly settings: { readonly version: number; readonly shardsBehind: number };
-  /** Moves of stock between desk and shards since the campaign began. */
-  readonly transfers: {
+  /** Moves of stock between desk and shards since the campaign began. A desk of the version before does not say. */
+  readonly transfers?: {
     /** Stock sent to a shard. */
     readonly granted: number;
     /** Stock asked back from a shard. */

@@ -171,11 +171,15 @@ export class DeskStore {
   }
 
   /** Adds what came of a change to its entry, if that has not left yet. */
-  completeAuditEntry(id: string, after: object): void {
-    this.#sql.exec(
-      "UPDATE audit_entry SET body = json_patch(body, ?) WHERE id = ?",
-      JSON.stringify({ after }),
-      id,
+  completeAuditEntry(id: string, after: object): boolean {
+    return (
+      this.#sql
+        .exec(
+          "UPDATE audit_entry SET body = json_patch(body, ?) WHERE id = ? RETURNING id",
+          JSON.stringify({ after }),
+          id,
+        )
+        .toArray().length > 0
     );
   }
 

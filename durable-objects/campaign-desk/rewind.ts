@@ -4,12 +4,14 @@
  * is what whoever orders this must know (docs/backup.md).
  */
 
-import type { RewindPoint } from "../ticket-shard/point-in-time.ts";
-import type { TransferOrder } from "../ticket-shard/transfers.ts";
+import type { CancelOutcome } from "../ticket-shard/cancellation.ts";
+import type { RewindPoint, RewindPreparation } from "../ticket-shard/point-in-time.ts";
+import { total } from "../ticket-shard/quota.ts";
+import type { ShardProgress } from "../ticket-shard/transfers.ts";
 import type { Actor, DeskEntry } from "./audit.ts";
 import type { DeskStore } from "./desk-store.ts";
+import { inGroups } from "./in-groups.ts";
 import type { RunningCampaign } from "./running-campaign.ts";
-import type { StockEvent } from "./stock-room.ts";
 
 /** As long as the platform keeps what a storage was. */
 const KEPT_MS = 30 * 86_400_000;
@@ -44,8 +46,12 @@ export type RewindOutcome =
   /** It must be paused in every shard, with no stock under way: otherwise plays and moves would be lost while they happen. */
   | { readonly kind: "not-at-rest" }
   | { readonly kind: "refused"; readonly problem: string }
-  /** The shard did not answer on the way. The same order may be given again. */
+  /** The shard did not answer on the way. The same order may be given again; the way back is in the audit log. */
   | { readonly kind: "unavailable" };
+
+/** So long a shard may take to start anew: it ends by itself a second after it was told how far to go back. */
+const RESTART_MAX_MS = 5_000;
+const ASK_AGAIN_MS = 200;
 
 /** @param now milliseconds since the epoch */
 export async function rewindShard(
@@ -61,35 +67,70 @@ export async function rewindShard(
     return { kind: "not-at-rest" };
   if (point.kind === "moment" && (point.at >= now || point.at < now - KEPT_MS))
     return { kind: "refused", problem: "le moment doit être dans les 30 derniers jours" };
-  const transfers = settledTransfersOf(store.stockEvents(), shard);
-  const entry: DeskEntry = {
-    by,
-    action: "shard.rewound",
-    subject: { kind: "campaign", id: record.slug },
-    before: null,
-    after: { shard, to: point.kind === "moment" ? new Date(point.at).toISOString() : point.bookmark, reason },
+  const after = {
+    shard,
+    to: point.kind === "moment" ? new Date(point.at).toISOString() : point.bookmark,
+    reason,
   };
-  const { entryId, outcome } = await campaign.rewind(shard, point, transfers, entry);
-  // What came of it is known only now; the order itself was written down before anything happened.
+  const subject = { kind: "campaign", id: record.slug } as const;
+  const entry: DeskEntry = { by, action: "shard.rewound", subject, before: null, after };
+  // The order is written down before anything happens. D1 may have it by now: then what came of it is another entry.
+  let entryId = campaign.beginRewind(shard, entry);
+  let facts: object = {};
+  const note = (more: object) => {
+    facts = { ...facts, ...more };
+    if (entryId !== undefined && store.completeAuditEntry(entryId, facts)) return;
+    entryId = store.addAuditEntry({ ...entry, after: { ...after, ...facts } }, Date.now());
+  };
+  const outcome = await carryOut(campaign, shard, point, note);
   if (outcome.kind === "rewound") {
     const { undo, before, restored, isStockWhole } = outcome;
-    const facts = { undo, rowsLost: before.rows - restored.rows, winsLost: before.wins - restored.wins };
-    if (entryId !== undefined) store.completeAuditEntry(entryId, { ...facts, isStockWhole });
-    console.warn(JSON.stringify({ event: "desk.shard-rewound", campaign: record.slug, shard, ...facts }));
-  } else if (entryId !== undefined) store.completeAuditEntry(entryId, { outcome: outcome.kind });
+    const lost = { undo, rowsLost: before.rows - restored.rows, winsLost: before.wins - restored.wins };
+    note({ ...lost, isStockWhole });
+    console.warn(JSON.stringify({ event: "desk.shard-rewound", campaign: record.slug, shard, ...lost }));
+  } else note({ outcome: outcome.kind });
   return outcome;
 }
 
-/** Every stock move that has happened in a shard, in that order, each with what it moved. */
-export function settledTransfersOf(events: readonly StockEvent[], shard: number): TransferOrder[] {
-  const kinds = new Map<string, TransferOrder["kind"]>();
-  const settled: TransferOrder[] = [];
-  for (const event of events) {
-    if ((event.kind === "granted" || event.kind === "claimed") && event.shard === shard)
-      kinds.set(event.id, event.kind === "granted" ? "grant" : "claim");
-    if (event.kind !== "settled") continue;
-    const kind = kinds.get(event.id);
-    if (kind) settled.push({ id: event.id, kind, amounts: event.amounts });
+async function carryOut(
+  campaign: RunningCampaign,
+  shard: number,
+  point: RewindPoint,
+  note: (facts: object) => void,
+): Promise<RewindOutcome> {
+  try {
+    const before = await extentOf(campaign, shard);
+    const prepared = await campaign.ask<RewindPreparation>(shard, (stub) => stub.prepareRewind(point));
+    if (prepared.kind === "refused") return prepared;
+    const { undo, cancelled } = prepared;
+    note({ undo }); // whatever falls silent from here on: this is the way back
+    await campaign.ask(shard, (stub) => stub.startAnew()).catch(() => undefined);
+    const restored = await soon(() => extentOf(campaign, shard));
+    const told = await campaign.tellRewound(shard);
+    // Each acts once. A refund that is sent again by hand would not reach the shard: D1 has its answer.
+    await inGroups(cancelled, (serial) => campaign.ask<CancelOutcome>(shard, (stub) => stub.cancel(serial)));
+    return { kind: "rewound", undo, before, restored, ...told };
+  } catch (error) {
+    console.error(JSON.stringify({ event: "desk.rewind-unfinished", shard, error: String(error) }));
+    return { kind: "unavailable" };
+  } finally {
+    await campaign.endRewind();
   }
-  return settled;
+}
+
+async function extentOf(campaign: RunningCampaign, shard: number): Promise<LedgerExtent> {
+  const { seq, awarded } = await campaign.ask<ShardProgress>(shard, (stub) => stub.progress([]));
+  return { rows: seq, wins: total(awarded) };
+}
+
+/** Asks until there is an answer: an object that is about to end gives none. */
+async function soon<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (const until = Date.now() + RESTART_MAX_MS; ; ) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    }
+  }
 }

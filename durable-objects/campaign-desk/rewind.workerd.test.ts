@@ -3,7 +3,7 @@
  * by hand: all rows become those of the moment. What the platform is asked for is in point-in-time.test.ts.
  */
 
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import {
   bindings,
@@ -12,8 +12,8 @@ import {
   type OpenCampaign,
   openCampaign,
 } from "../campaign.fixture.ts";
-import { shardOf } from "../objects.ts";
-import type { TicketShard } from "../ticket-shard/ticket-shard.ts";
+import { cancelTicketAt, shardOf } from "../objects.ts";
+import { TicketShard } from "../ticket-shard/ticket-shard.ts";
 import type { RewindOrder } from "./rewind.ts";
 
 beforeAll(createD1Tables);
@@ -39,10 +39,16 @@ async function rowsOf(slug: string): Promise<Rows> {
   );
 }
 
-/** Has the shard go back to these rows when it is told to, as the platform does with a bookmark. */
-async function giveHistory(slug: string, rows: Rows): Promise<void> {
+/**
+ * Has the shard go back to these rows when it is told to, as the platform does with a bookmark.
+ * @param thinksMs how long the platform takes to find the moment
+ */
+async function giveHistory(slug: string, rows: Rows, thinksMs = 0): Promise<void> {
   await runInDurableObject(shardOf(bindings, slug, SHARD), (_: TicketShard, { storage }) => {
-    storage.getBookmarkForTime = async () => "the-moment";
+    storage.getBookmarkForTime = async () => {
+      await new Promise((resolve) => setTimeout(resolve, thinksMs));
+      return "the-moment";
+    };
     storage.onNextSessionRestoreBookmark = async () => {
       for (const table of TABLES) {
         storage.sql.exec(`DELETE FROM ${table}`);
@@ -140,4 +146,96 @@ it("is written down, with what was lost and the way back", async () => {
     winsLost: BEFORE.length,
     isStockWhole: true,
   });
+});
+
+async function auditedOf(slug: string): Promise<string[]> {
+  const { results } = await bindings.DB.prepare(
+    "SELECT after FROM audit_log WHERE action = 'shard.rewound' AND subject_id = ?",
+  )
+    .bind(slug)
+    .all<{ after: string }>();
+  return results.map(({ after }) => after);
+}
+
+it("keeps other orders waiting: who plays in a campaign that was opened meanwhile keeps what they won", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const campaign = await openCampaign("opened-meanwhile");
+  await play(campaign, BEFORE);
+  const then = await rowsOf("opened-meanwhile");
+  await campaign.desk.changeState("paused", HEAD_OFFICE);
+  await giveHistory("opened-meanwhile", then, 1_000);
+  const rewinding = campaign.desk.rewindShard(order(), HEAD_OFFICE);
+  await campaign.desk.changeState("open", HEAD_OFFICE);
+  expect(await play(campaign, [20])).toEqual(["won"]);
+  expect((await rewinding).kind).toBe("rewound");
+  const ledger = await campaign.ledger(SHARD);
+  expect(ledger.map((row) => row.kind === "redemption" && row.serial)).toContain(20);
+});
+
+it("happens at once or not at all: a shard that the desk cannot end ends itself", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const campaign = await openCampaign("not-ended");
+  await play(campaign, BEFORE);
+  const then = await rowsOf("not-ended");
+  await play(campaign, AFTER);
+  await campaign.desk.changeState("paused", HEAD_OFFICE);
+  await giveHistory("not-ended", then);
+  vi.spyOn(TicketShard.prototype, "startAnew").mockImplementation(() => {
+    throw new Error("away");
+  });
+  const outcome = await campaign.desk.rewindShard(order(), HEAD_OFFICE);
+  expect(outcome).toMatchObject({ kind: "rewound", restored: { wins: BEFORE.length } });
+});
+
+it("sends the stock moves again though the desk itself ends on the way, and the way back is written down", async () => {
+  for (const level of ["warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+  const campaign = await openCampaign("cut-short");
+  const { desk } = campaign;
+  const then = await rowsOf("cut-short");
+  const here = { kind: "move", prize: 1, count: 2, fromShard: 1, toShard: SHARD } as const;
+  expect(await desk.changeStock(here, HEAD_OFFICE)).toMatchObject({ done: 2, pending: 0 });
+  await desk.changeState("paused", HEAD_OFFICE);
+  await giveHistory("cut-short", then);
+  const sync = vi.spyOn(TicketShard.prototype, "sync").mockImplementation(() => {
+    throw new Error("away");
+  });
+  expect(await desk.rewindShard(order(), HEAD_OFFICE)).toEqual({ kind: "unavailable" });
+  expect(await auditedOf("cut-short")).toEqual([expect.stringContaining("the-way-back")]);
+  await evictDurableObject(desk);
+  sync.mockRestore();
+  await runDurableObjectAlarm(desk);
+  expect((await desk.status())?.settings.shardsBehind).toBe(0);
+  for (const { stock, awarded, inShards, reserve, underWay } of await campaign.balance())
+    expect(awarded + inShards + reserve + underWay).toBe(stock);
+});
+
+it("writes down the way back though D1 had the order before it was known", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const campaign = await openCampaign("audited-early");
+  const then = await rowsOf("audited-early");
+  await campaign.desk.changeState("paused", HEAD_OFFICE);
+  await giveHistory("audited-early", then, 1_000);
+  const rewinding = campaign.desk.rewindShard(order(), HEAD_OFFICE);
+  await vi.waitFor(async () => {
+    await runDurableObjectAlarm(campaign.desk);
+    expect((await auditedOf("audited-early")).length).toBeGreaterThan(0);
+  });
+  expect((await rewinding).kind).toBe("rewound");
+  const told = await auditedOf("audited-early");
+  expect(told.some((after) => after.includes("the-way-back") && after.includes("winsLost"))).toBe(true);
+});
+
+it("keeps refunded tickets cancelled: they were before that moment or since", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const campaign = await openCampaign("refunded");
+  const cancel = (serial: number) => cancelTicketAt(bindings, "refunded", SHARD, serial);
+  await cancel(24);
+  const then = await rowsOf("refunded");
+  await cancel(28);
+  await campaign.desk.changeState("paused", HEAD_OFFICE);
+  expect(await cancel(32)).toEqual({ kind: "cancelled" });
+  await giveHistory("refunded", then);
+  expect((await campaign.desk.rewindShard(order(), HEAD_OFFICE)).kind).toBe("rewound");
+  await campaign.desk.changeState("open", HEAD_OFFICE);
+  expect(await play(campaign, [24, 28, 32, 36])).toEqual([...Array(3).fill("ticket-cancelled"), "won"]);
 });

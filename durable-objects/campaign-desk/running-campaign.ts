@@ -5,9 +5,9 @@
 
 import { type Reach, shardOf } from "../objects.ts";
 import type { ShardHead } from "../ticket-shard/ledger.ts";
-import type { RewindPoint, RewindPreparation } from "../ticket-shard/point-in-time.ts";
 import { add, total } from "../ticket-shard/quota.ts";
 import type { SerialRange } from "../ticket-shard/settings.ts";
+import type { TicketShard } from "../ticket-shard/ticket-shard.ts";
 import type { ShardProgress, SyncOrder, SyncReport, TransferOrder } from "../ticket-shard/transfers.ts";
 import { within } from "../within.ts";
 import type { DeskEntry } from "./audit.ts";
@@ -17,14 +17,16 @@ import type { CampaignCatalogue } from "./definition.ts";
 import type { AnsweredOrder, DeskStore } from "./desk-store.ts";
 import { inGroups } from "./in-groups.ts";
 import type { PrizeDeps } from "./prize-decisions.ts";
-import type { LedgerExtent, RewindOutcome } from "./rewind.ts";
 import { lower, restock, settle } from "./stock-decisions.ts";
 import type { PendingTransfer, StockEvent, StockRoom } from "./stock-room.ts";
+import { settledTransfersOf } from "./stock-room.ts";
 
 /** A shard that says nothing for so long counts as unreachable: others wait behind it. */
 const SHARD_ANSWER_MS = 5_000;
 /** A shard that was out of reach for a moment is told this soon again: what was revoked must not play for long. */
 const RETELL_MS = 200;
+/** What a shard follows that has been told nothing, or of which that is not known. */
+const NO_VERSION = 0;
 /** So often in a row, for some seconds; a shard that is away for longer is the alarm's. */
 const RETELLS_MAX = 25;
 
@@ -59,6 +61,8 @@ export class RunningCampaign {
   #restocking: Promise<unknown> = Promise.resolve();
   #retellsLeft = RETELLS_MAX;
   #isRetelling = false;
+  /** The shard that is about to go back in time. */
+  #rewinding: number | undefined;
 
   /** @param room the fold of every stored stock event */
   constructor(deps: CampaignDeps, stored: { record: CampaignRecord; seed: string }, room: StockRoom) {
@@ -145,7 +149,7 @@ export class RunningCampaign {
   /** Tells every shard what it has not acknowledged, until nothing follows; what cannot be reached, the alarm retries. */
   async tellShards(): Promise<void> {
     for (;;) {
-      const behind = this.#shards().filter((shard) => this.#isBehind(shard));
+      const behind = this.#shards().filter((shard) => shard !== this.#rewinding && this.#isBehind(shard));
       if (behind.length === 0) return;
       this.#deps.armAlarm();
       const failures: unknown[] = [];
@@ -159,45 +163,40 @@ export class RunningCampaign {
   }
 
   /**
-   * Has a shard go back in time and sends it again what it may lack: its settings and all of its stock moves.
-   * @param transfers those that the desk counts as done; the same id acts once, so they may be there still
+   * Writes down that a shard goes back in time. From here on it is told nothing, because what its object hears before it
+   * ends is lost; and whoever tells it after that, a desk that started anew included, sends all it may lack.
+   * @returns the id of the audit entry
    */
-  async rewind(
-    shard: number,
-    point: RewindPoint,
-    transfers: readonly TransferOrder[],
-    entry: DeskEntry,
-  ): Promise<{ readonly entryId: string | undefined; readonly outcome: RewindOutcome }> {
+  beginRewind(shard: number, entry: DeskEntry): string | undefined {
+    this.#rewinding = shard;
     const [entryId] = this.#commit([{ kind: "rewound", shard }], this.#record, { entries: [entry] });
-    try {
-      const before = await this.#extentOf(shard);
-      const prepared = await within<RewindPreparation>(
-        SHARD_ANSWER_MS,
-        this.#stub(shard).prepareRewind(point),
-      );
-      if (prepared.kind === "refused") return { entryId, outcome: prepared };
-      this.#forgetVersion(shard); // should this desk end now, the alarm tells the shard its settings
-      await this.#stub(shard)
-        .startAnew()
-        .catch(() => undefined);
-      this.#forgetVersion(shard); // nobody may have told the one that has ended
-      const restored = await this.#extentOf(shard);
-      const settings = settingsFor(this.#record, this.#seed, shard);
-      const report = await within<SyncReport>(
-        SHARD_ANSWER_MS,
-        this.#stub(shard).sync({ settings, transfers }),
-      );
-      const isStockWhole = transfers.every(
-        ({ amounts }, index) => `${amounts}` === `${report.moved[index]?.amounts}`,
-      );
-      await this.tellShards();
-      const { undo } = prepared;
-      const facts = { undo, before, restored, transfers: transfers.length, isStockWhole };
-      return { entryId, outcome: { kind: "rewound", ...facts } };
-    } catch (error) {
-      logUnreachable([error]);
-      return { entryId, outcome: { kind: "unavailable" } };
-    }
+    this.#deps.store.saveShardVersion(shard, NO_VERSION);
+    this.#versions[shard] = NO_VERSION;
+    return entryId;
+  }
+
+  /** Whatever came of it, the shard is told again. */
+  async endRewind(): Promise<void> {
+    this.#rewinding = undefined;
+    await this.tellShards();
+  }
+
+  /** Sends a shard that went back its settings and every stock move: the same id acts once, so it may have some still. */
+  async tellRewound(shard: number): Promise<{ readonly transfers: number; readonly isStockWhole: boolean }> {
+    this.#rewinding = undefined;
+    const sent = this.#settledTransfersOf(shard);
+    const { moved } = await this.#tellShard(shard);
+    const amountsOf = new Map(moved.map(({ id, amounts }) => [id, `${amounts}`]));
+    const isStockWhole = sent.every(({ id, amounts }) => amountsOf.get(id) === `${amounts}`);
+    return { transfers: sent.length, isStockWhole };
+  }
+
+  /** The way to a shard. @returns the answer to a call, if it comes in time */
+  ask<Answer>(
+    shard: number,
+    call: (stub: DurableObjectStub<TicketShard>) => Promise<Answer>,
+  ): Promise<Answer> {
+    return within(SHARD_ANSWER_MS, call(this.#stub(shard)));
   }
 
   /** Where every shard stands. Rejects when one does not answer. @param pending the transfers it is asked about */
@@ -251,15 +250,8 @@ export class RunningCampaign {
     }, RETELL_MS);
   }
 
-  async #extentOf(shard: number): Promise<LedgerExtent> {
-    const { seq, awarded } = await within<ShardProgress>(SHARD_ANSWER_MS, this.#stub(shard).progress([]));
-    return { rows: seq, wins: total(awarded) };
-  }
-
-  #forgetVersion(shard: number): void {
-    this.#deps.store.saveShardVersion(shard, 0);
-    this.#versions[shard] = 0;
-    this.#deps.armAlarm();
+  #settledTransfersOf(shard: number): readonly TransferOrder[] {
+    return settledTransfersOf(this.#deps.store.stockEvents(), shard);
   }
 
   async #restock(shard: number): Promise<RestockAnswer> {
@@ -299,13 +291,19 @@ export class RunningCampaign {
     }
   }
 
-  async #tellShard(shard: number): Promise<void> {
-    const transfers = this.room.pendingFor(shard).map(({ id, kind, amounts }) => ({ id, kind, amounts }));
+  async #tellShard(shard: number): Promise<SyncReport> {
+    if (shard === this.#rewinding) throw new Error(`shard ${shard} goes back in time`);
+    // What counts as done here may be undone there.
+    const isRewound = this.#versions[shard] === NO_VERSION && this.room.hasBeenRewound(shard);
+    const transfers = [
+      ...(isRewound ? this.#settledTransfersOf(shard) : []),
+      ...this.room.pendingFor(shard).map(({ id, kind, amounts }) => ({ id, kind, amounts })),
+    ];
     const isOutdated = (this.#versions[shard] ?? 0) < this.#record.version;
     const order: SyncOrder = isOutdated
       ? { settings: settingsFor(this.#record, this.#seed, shard), transfers }
       : { transfers };
-    const report = await within(SHARD_ANSWER_MS, this.#stub(shard).sync(order));
+    const report = await within<SyncReport>(SHARD_ANSWER_MS, this.#stub(shard).sync(order));
     if (isOutdated && report.version > (this.#versions[shard] ?? 0)) {
       this.#deps.store.saveShardVersion(shard, report.version);
       this.#versions[shard] = report.version;
@@ -315,6 +313,7 @@ export class RunningCampaign {
     }
     this.room.hear(shard, report);
     this.#lower();
+    return report;
   }
 
   /** Takes a lowering as far as it goes without hearing from a shard. */

@@ -6,6 +6,7 @@
  */
 
 import { add, negate } from "../ticket-shard/quota.ts";
+import type { TransferOrder } from "../ticket-shard/transfers.ts";
 
 /** Where a claimed amount goes when it arrives: back to the reserve, or on to another shard. */
 export type Destination = { readonly kind: "reserve" } | { readonly kind: "shard"; readonly shard: number };
@@ -67,6 +68,7 @@ export class StockRoom {
   /** How many there have been since the campaign began. */
   readonly transfers = { granted: 0, claimed: 0, settled: 0 };
   readonly #shards: ShardView[];
+  readonly #rewound = new Set<number>();
 
   constructor(shardCount: number) {
     this.#shards = Array.from({ length: shardCount }, () => ({ atMost: [], seq: 0 }));
@@ -83,6 +85,11 @@ export class StockRoom {
 
   pendingFor(shard: number): PendingTransfer[] {
     return [...this.pending.values()].filter((transfer) => transfer.shard === shard);
+  }
+
+  /** Whether a shard ever went back in time, or was about to. */
+  hasBeenRewound(shard: number): boolean {
+    return this.#rewound.has(shard);
   }
 
   /**
@@ -137,6 +144,7 @@ export class StockRoom {
       case "rewound":
         // It may hold all there is, and its ledger may be shorter than what was reported of it.
         this.#shards[event.shard] = { atMost: this.stock, seq: 0 };
+        this.#rewound.add(event.shard);
         return;
     }
     if (this.reserve.some((units) => units < 0))
@@ -157,6 +165,20 @@ export class StockRoom {
     if (!view) throw new RangeError(`there is no shard ${shard}`);
     return view;
   }
+}
+
+/** Every stock move that has happened in a shard, in that order, each with what it moved. */
+export function settledTransfersOf(events: readonly StockEvent[], shard: number): TransferOrder[] {
+  const kinds = new Map<string, TransferOrder["kind"]>();
+  const settled: TransferOrder[] = [];
+  for (const event of events) {
+    if ((event.kind === "granted" || event.kind === "claimed") && event.shard === shard)
+      kinds.set(event.id, event.kind === "granted" ? "grant" : "claim");
+    if (event.kind !== "settled") continue;
+    const kind = kinds.get(event.id);
+    if (kind) settled.push({ id: event.id, kind, amounts: event.amounts });
+  }
+  return settled;
 }
 
 /** A list with one prize's count in it. */

@@ -186,6 +186,16 @@ export class LedgerStore {
       .map(({ n }) => n);
   }
 
+  /** Serials of the tickets that were cancelled, in the ledger's order. */
+  cancelledSerials(): number[] {
+    return this.#sql
+      .exec<{ serial: number }>(
+        "SELECT CAST(body AS INTEGER) AS serial FROM ledger_event WHERE kind = 'cancelled' ORDER BY seq",
+      )
+      .toArray()
+      .map(({ serial }) => serial);
+  }
+
   /** What a transfer did here, or undefined when it never arrived. */
   transferAmounts(transferId: string): readonly number[] | undefined {
     const row = this.#sql

@@ -22,7 +22,7 @@ import { Outbox, type WinnersBatch } from "./outbox.ts";
 import { ALARM_AHEAD_MS, OutboxPace } from "./outbox-pace.ts";
 import { type OutcomeText, writeOutcome } from "./outcome.ts";
 import { type PlayedText, writePlayed } from "./played.ts";
-import { prepareRewind, type RewindPoint, type RewindPreparation } from "./point-in-time.ts";
+import { type RewindPoint, type RewindPreparation, StepBack } from "./point-in-time.ts";
 import { total } from "./quota.ts";
 import { type DecisionDeps, decide, type KeyedRedemption, type RedemptionRequest } from "./redemption.ts";
 import { owns, type SerialRange, type ShardSettings } from "./settings.ts";
@@ -67,6 +67,9 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     decideAnew: (call) => this.#enqueue(call),
     refuse: (call, outcome) => call.resolve(writeOutcome(outcome)),
   });
+  readonly #stepBack = new StepBack(this.ctx.storage, () =>
+    this.ctx.abort(`${STARTS_ANEW}: it goes back in time`),
+  );
   /** Milliseconds since the epoch. */
   #alarmAt: number | null = null;
 
@@ -161,6 +164,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
    * @throws when the serial is not of this shard
    */
   cancel(serial: number): CancelOutcome {
+    this.#stepBack.refuseMeanwhile();
     const { settings, book } = this.#requireEnrolled();
     if (!owns(settings, serial)) throw new RangeError(`serial ${serial} is not of this shard`);
     return this.#orStartAnew(() => {
@@ -174,6 +178,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
 
   /** Takes over settings and carries out transfers; each acts once, however often it is ordered. */
   sync(order: SyncOrder): SyncReport {
+    this.#stepBack.refuseMeanwhile();
     return this.#orStartAnew(() =>
       this.ctx.storage.transactionSync(() => {
         if (order.settings) this.#follow(order.settings);
@@ -189,6 +194,7 @@ export class TicketShard extends DurableObject<ObjectBindings> {
 
   /** Where this shard stands. @param transferIds the transfers the desk has not seen settled */
   progress(transferIds: readonly string[]): ShardProgress {
+    this.#stepBack.refuseMeanwhile();
     const book = this.#enrolled?.book;
     return {
       seq: book?.head.seq ?? 0,
@@ -220,9 +226,10 @@ export class TicketShard extends DurableObject<ObjectBindings> {
     return { rows: seq, hash };
   }
 
-  /** Has the next start go back in time. The desk alone asks for it: it sends again what is lost by that. */
+  /** Has this shard go back in time (point-in-time.ts). The desk alone asks for it: it sends again what is lost by that. */
   prepareRewind(point: RewindPoint): Promise<RewindPreparation> {
-    return prepareRewind(this.ctx.storage, point);
+    const state = this.#enrolled?.settings.state ?? "paused";
+    return this.#stepBack.prepare(point, state, () => this.#store.cancelledSerials());
   }
 
   /** Ends this object, so that the next call finds one that has read its storage. No answer comes: it ends with the call. */

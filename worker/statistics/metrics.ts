@@ -159,16 +159,14 @@ function stockMetrics({ catalogue, balance, consistent, transfers }: CampaignSta
     counter(
       "thetiptop_stock_transfers_total",
       "Moves of stock between desk and shards, by kind and how far. Exact.",
-      [
-        { labels: { ...campaign, kind: "granted" }, value: transfers.granted },
-        { labels: { ...campaign, kind: "claimed" }, value: transfers.claimed },
-        { labels: { ...campaign, kind: "settled" }, value: transfers.settled },
-      ],
+      (["granted", "claimed", "settled"] as const).flatMap((kind) =>
+        transfers ? [{ labels: { ...campaign, kind }, value: transfers[kind] }] : [],
+      ),
     ),
     gauge(
       "thetiptop_stock_transfers_pending",
       "Moves of stock that a shard has not confirmed yet.",
-      one(transfers.granted + transfers.claimed - transfers.settled, campaign),
+      transfers ? one(transfers.granted + transfers.claimed - transfers.settled, campaign) : [],
     ),
   ];
 }
