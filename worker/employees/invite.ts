@@ -75,7 +75,7 @@ export async function inviteAll(
     database
       .insert(users)
       .select(sql`SELECT value ->> 'id', value ->> 'email', value ->> 'passwordHash', value ->> 'firstName',
-        value ->> 'lastName', NULL, NULL, NULL, NULL, value ->> 'role', 0, 'fr', NULL, ${now}, value ->> 'storeId', ${now}
+        value ->> 'lastName', NULL, NULL, NULL, NULL, value ->> 'role', 0, 'fr', NULL, ${now}, value ->> 'storeId', ${now}, NULL
         FROM json_each(${people}) WHERE NOT EXISTS (SELECT 1 FROM users
           WHERE email = value ->> 'email' AND (is_verified = 1 OR role <> 'CLIENT'))`)
       .returning({ id: users.id }),
