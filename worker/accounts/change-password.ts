@@ -4,14 +4,12 @@ import { and, eq, exists, type SQL, sql } from "drizzle-orm";
 import { mails, users } from "../../migrations/schema.ts";
 import { type Database, databaseOf } from "../database.ts";
 import { problemsOf } from "../http/problems.ts";
-import { limiterOn } from "../limits/limiter-live.ts";
 import { queueMail, wakeMailRoom } from "../mail/queue.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Account } from "../services.ts";
 import { spendResetLinks } from "./account-links.ts";
-import { countAttempt, refusalOf } from "./attempt-checks.ts";
+import { withCurrentPassword } from "./current-password.ts";
 import type { ChangePasswordInput, ChangePasswordOutcome } from "./outcomes.ts";
-import { currentPasswordChecks, inTurn } from "./password-attempts.ts";
 import { rehashPassword, verifyPassword } from "./passwords.ts";
 import { readSessionToken } from "./session-tokens.ts";
 import { endSessions, forgetAccount } from "./sessions.ts";
@@ -30,15 +28,9 @@ export async function changePassword(
   const parsed = changePasswordSchema.safeParse(input);
   if (!parsed.success) return { kind: "invalid", problems: problemsOf(parsed.error) };
   const { currentPassword, newPassword } = parsed.data;
-  return inTurn(context.ctx, `password-check:${account.id}`, async () => {
-    const limiter = limiterOn(context.env);
-    const checks = currentPasswordChecks(account.id);
-    const refusal = await refusalOf(limiter, checks);
-    if (refusal) return refusal;
-    if (await changed(context, account, token, currentPassword, newPassword)) return { kind: "changed" };
-    await countAttempt(limiter, checks);
-    return { kind: "wrong-password" };
-  });
+  return withCurrentPassword(context, account.id, async () =>
+    (await changed(context, account, token, currentPassword, newPassword)) ? { kind: "changed" } : undefined,
+  );
 }
 
 /** False when the current password is not that, or no longer. */

@@ -4,12 +4,10 @@ import { eq } from "drizzle-orm";
 import { users } from "../../migrations/schema.ts";
 import { databaseOf } from "../database.ts";
 import type { Env } from "../env.ts";
-import { limiterOn } from "../limits/limiter-live.ts";
 import type { ServiceContext } from "../service-context.ts";
-import { countAttempt, refusalOf } from "./attempt-checks.ts";
+import { withCurrentPassword } from "./current-password.ts";
 import { eraseUser } from "./erase.ts";
 import type { DeleteAccountOutcome, LeaveOutcome } from "./outcomes.ts";
-import { currentPasswordChecks, inTurn } from "./password-attempts.ts";
 import { verifyPassword } from "./passwords.ts";
 import { givenPasswordSchema } from "./validation.ts";
 
@@ -33,19 +31,14 @@ export async function leave(
 ): Promise<LeaveOutcome> {
   const password = givenPasswordSchema.safeParse(typedPassword);
   if (!password.success) return { kind: "wrong-password" };
-  const { env, ctx } = context;
-  return inTurn(ctx, `password-check:${userId}`, async () => {
-    const limiter = limiterOn(env);
-    const checks = currentPasswordChecks(userId);
-    const refusal = await refusalOf(limiter, checks);
-    if (refusal) return refusal;
+  const { env } = context;
+  return withCurrentPassword(context, userId, async () => {
     const [user] = await databaseOf(env.DB)
       .select({ passwordHash: users.passwordHash })
       .from(users)
       .where(eq(users.id, userId));
     if (!user) return { kind: "deleted" };
     if (await verifyPassword(password.data, user.passwordHash)) return deleteAccount(env, userId);
-    await countAttempt(limiter, checks);
-    return { kind: "wrong-password" };
+    return undefined;
   });
 }

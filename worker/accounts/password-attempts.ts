@@ -20,11 +20,6 @@ export function logInPair(email: string, address: string | null): string {
   return `log-in:${email}|${address ?? ""}`;
 }
 
-/** The limit on wrong current passwords of somebody who is signed in. */
-export function currentPasswordChecks(userId: string): Check[] {
-  return [["password-check", `password-check:${userId}`]];
-}
-
 /**
  * How long those in line wait for one attempt: it takes a scrypt and some calls, 150 ms to 2 s. One whose request was
  * given up may never end; who waits for it goes on after this.

@@ -3,15 +3,13 @@
 import { hkdfSync } from "node:crypto";
 import { and, eq, like, max, sql } from "drizzle-orm";
 import { auditLog, recoveryCodes, secondFactors, users } from "../../migrations/schema.ts";
-import { countAttempt, refusalOf } from "../accounts/attempt-checks.ts";
-import { currentPasswordChecks, inTurn } from "../accounts/password-attempts.ts";
+import { withCurrentPassword } from "../accounts/current-password.ts";
 import { verifyPassword } from "../accounts/passwords.ts";
 import { readSessionToken } from "../accounts/session-tokens.ts";
 import { endSessions, forgetAccount } from "../accounts/sessions.ts";
 import { givenPasswordSchema } from "../accounts/validation.ts";
 import { type Database, databaseOf } from "../database.ts";
 import type { Limited } from "../limits/limiter.ts";
-import { limiterOn } from "../limits/limiter-live.ts";
 import { wakeMailRoom } from "../mail/queue.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { Account } from "../services.ts";
@@ -120,25 +118,20 @@ interface RightPassword {
 }
 
 async function checkPassword(
-  { env, ctx }: ServiceContext,
+  context: ServiceContext,
   userId: string,
   typed: string,
 ): Promise<RightPassword | { readonly kind: "wrong-password" } | Limited> {
   const password = givenPasswordSchema.safeParse(typed);
   if (!password.success) return { kind: "wrong-password" };
-  return inTurn(ctx, `password-check:${userId}`, async () => {
-    const limiter = limiterOn(env);
-    const checks = currentPasswordChecks(userId);
-    const refusal = await refusalOf(limiter, checks);
-    if (refusal) return refusal;
-    const [user] = await databaseOf(env.DB)
+  return withCurrentPassword(context, userId, async () => {
+    const [user] = await databaseOf(context.env.DB)
       .select({ passwordHash: users.passwordHash })
       .from(users)
       .where(eq(users.id, userId));
     if (user && (await verifyPassword(password.data, user.passwordHash)))
       return { kind: "right", passwordHash: user.passwordHash };
-    await countAttempt(limiter, checks);
-    return { kind: "wrong-password" };
+    return undefined;
   });
 }
 

@@ -10,7 +10,7 @@ import type { ServiceContext } from "../service-context.ts";
 import type { Account } from "../services.ts";
 import { isStaff } from "../staff.ts";
 import type { OfficeContext } from "../staff-context.ts";
-import { acceptCode, factorOf } from "./accept-code.ts";
+import { type AcceptOutcome, acceptCode, factorOf } from "./accept-code.ts";
 import { offerFor, putCodes } from "./enrolment.ts";
 import type { RenewCodesOutcome, ResetFactorOutcome, SecondFactorState, TurnOffOutcome } from "./outcomes.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
@@ -41,12 +41,10 @@ export async function turnOff(
   account: Account,
   code: string,
 ): Promise<TurnOffOutcome> {
+  const accepted = await acceptOwn(context, account, code);
+  if (accepted.kind !== "accepted") return accepted;
   const { env, ctx, now } = context;
   const database = databaseOf(env.DB);
-  const factor = await factorOf(database, account.id);
-  if (!factor) return { kind: "not-on" };
-  const accepted = await acceptCode(context, factor, code);
-  if (accepted.kind !== "accepted") return accepted;
   const isThere = isStill(accepted.userId, accepted.factorId);
   const [, , removed] = await database.batch([
     ...writtenDown(database, account.id, now, "turned-off", isThere),
@@ -66,12 +64,10 @@ export async function renewCodes(
   account: Account,
   code: string,
 ): Promise<RenewCodesOutcome> {
+  const accepted = await acceptOwn(context, account, code);
+  if (accepted.kind !== "accepted") return accepted;
   const { env, ctx, now } = context;
   const database = databaseOf(env.DB);
-  const factor = await factorOf(database, account.id);
-  if (!factor) return { kind: "not-on" };
-  const accepted = await acceptCode(context, factor, code);
-  if (accepted.kind !== "accepted") return accepted;
   const codes = newRecoveryCodes();
   const isThere = isStill(accepted.userId, accepted.factorId);
   const [, put] = await database.batch([
@@ -81,6 +77,15 @@ export async function renewCodes(
   ]);
   wakeMailRoom(env, ctx);
   return put.length > 0 ? { kind: "renewed", recoveryCodes: codes } : { kind: "not-on" };
+}
+
+async function acceptOwn(
+  context: ServiceContext,
+  account: Account,
+  code: string,
+): Promise<AcceptOutcome | { readonly kind: "not-on" }> {
+  const factor = await factorOf(databaseOf(context.env.DB), account.id);
+  return factor ? acceptCode(context, factor, code) : { kind: "not-on" };
 }
 
 /**
