@@ -1,13 +1,12 @@
 /** What is attacked: a service of its own with a campaign, two shops, staff, and a player who has won. */
 
-import { randomUUID } from "node:crypto";
 import type { Role } from "../../worker/services.ts";
-import { secretOf } from "../../worker/stores/store-keys.ts";
 import { readSecrets } from "../local/secrets.ts";
 import type { Player } from "../players.ts";
 import { definitionOf, type TestCampaign } from "../system/campaigns.ts";
 import { House } from "../system/house.ts";
 import { type PlayBody, play } from "../system/plays.ts";
+import { openShop, type Shop } from "../system/shops.ts";
 
 const SLUG = "attacked";
 const TICKETS = 20_000;
@@ -23,12 +22,6 @@ export interface Victim extends Player {
   readonly ticketId: string;
   /** Of the open session. */
   readonly sessionId: string;
-}
-
-export interface Shop {
-  readonly till: string;
-  /** `whsec_…` */
-  readonly webShop: string;
 }
 
 export class Scene {
@@ -129,29 +122,6 @@ export class Scene {
   close(): Promise<void> {
     return this.house.close();
   }
-}
-
-/** A shop with the keys of its till and its web shop. */
-export async function openShop(house: House, id: string): Promise<Shop> {
-  await house.query(
-    `INSERT INTO stores (id, name, street, postal_code, city, latitude, longitude, opening_hours)
-     VALUES (?1, ?1, '14 rue de la Liberté', '06000', ?1, 43.7, 7.27, '[{"days":[1],"from":"10:00","to":"19:00"}]')`,
-    id,
-  );
-  const { sessionSecret: SESSION_SECRET } = readSecrets(house.dataDir);
-  const secrets: string[] = [];
-  for (const kind of ["till", "web-shop"] as const) {
-    const keyId = randomUUID();
-    await house.query(
-      "INSERT INTO store_keys (id, store_id, kind, label, created_at) VALUES (?, ?, ?, 'attack', 1)",
-      keyId,
-      id,
-      kind,
-    );
-    secrets.push(secretOf({ SESSION_SECRET }, { id: keyId, kind }));
-  }
-  const [till = "", webShop = ""] = secrets;
-  return { till, webShop };
 }
 
 /** The session that a token names. */

@@ -4,7 +4,7 @@ import type { TestCampaign } from "../system/campaigns.ts";
 import { type House, until } from "../system/house.ts";
 import { localSeed } from "../verify/local-seed.ts";
 import { type Findings, verify } from "../verify/verify.ts";
-import type { Check } from "./scenario.ts";
+import type { Check, Outcome } from "./scenario.ts";
 import type { Traffic } from "./traffic.ts";
 
 const EXAMPLES = 3;
@@ -13,6 +13,17 @@ const SETTLE_TIMEOUT_MS = 30_000;
 
 export interface Examined extends Findings {
   readonly checks: readonly Check[];
+}
+
+/** What every scenario counts of its plays. */
+export function figuresOf({ verdict, lost }: Examined): Outcome["figures"] {
+  return [
+    ["acknowledged", verdict.acknowledged],
+    ["stored", verdict.stored],
+    ["lost", lost],
+    ["twice", verdict.redeemedTwice],
+    ["winners in D1", verdict.winners],
+  ];
 }
 
 /**

@@ -1,10 +1,10 @@
 /** What is asked: a service of its own with an open and a closed campaign, people of every role, and a player's win. */
 
-import { openShop } from "../attack/scene.ts";
 import type { Player } from "../players.ts";
 import { definitionOf, type TestCampaign } from "../system/campaigns.ts";
 import { House } from "../system/house.ts";
 import { type PlayBody, play } from "../system/plays.ts";
+import { openShop } from "../system/shops.ts";
 import { Recorder } from "./recorder.ts";
 
 const SLUG = "headers";

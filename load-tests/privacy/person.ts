@@ -1,12 +1,11 @@
 /** Somebody with data everywhere: what they do, and what staff do about them, through the service's own doors. */
 
 import { randomUUID } from "node:crypto";
-import { secretOf } from "../../worker/stores/store-keys.ts";
-import { readSecrets } from "../local/secrets.ts";
 import type { Player } from "../players.ts";
 import type { TestCampaign } from "../system/campaigns.ts";
 import { type House, until } from "../system/house.ts";
 import { type PlayBody, play } from "../system/plays.ts";
+import { openShop } from "../system/shops.ts";
 import type { Needles } from "./stored-text.ts";
 
 /** RFC 5737. */
@@ -70,7 +69,7 @@ export async function liveEverywhere(house: House, campaign: TestCampaign): Prom
   expectStatus(200, await ask("/api/auth/forgot-password", { email: PERSON.email }));
   const reset = await linkTo(house, "nouveau-mot-de-passe");
 
-  const till = await openShop(house);
+  const { till } = await openShop(house, SHOP);
   const sale = { receipt: "NCE-2026-0042", amountCents: 5_240, email: PERSON.email };
   expectStatus(201, await house.ask("/api/purchases", { token: till, body: sale }));
   await until(
@@ -142,22 +141,6 @@ async function logIn(ask: AskAs): Promise<{ token: string; id: string }> {
   expectStatus(200, answer);
   const { token, user } = answer.body;
   return { token, id: user.id };
-}
-
-/** A till of a shop of its own; its sales give tickets. */
-async function openShop(house: House): Promise<string> {
-  await house.query(
-    `INSERT INTO stores (id, name, street, postal_code, city, latitude, longitude, opening_hours)
-     VALUES (?1, ?1, '14 rue de la Liberté', '06000', ?1, 43.7, 7.27, '[{"days":[1],"from":"10:00","to":"19:00"}]')`,
-    SHOP,
-  );
-  const id = randomUUID();
-  await house.query(
-    "INSERT INTO store_keys (id, store_id, kind, label, created_at) VALUES (?, ?, 'till', 'till', 1)",
-    id,
-    SHOP,
-  );
-  return secretOf({ SESSION_SECRET: readSecrets(house.dataDir).sessionSecret }, { id, kind: "till" });
 }
 
 /** Mails that nobody could deliver: one of the account's, one to the address alone. */

@@ -1,9 +1,10 @@
 /** The same thing once more: a code, a session, a link, a delivery. */
 
 import { randomUUID } from "node:crypto";
+import { signed } from "../../system/shops.ts";
 import { allRefused, family, nothingCameOf, refusedBy } from "../attempt.ts";
 import type { Scene } from "../scene.ts";
-import { deliver, saleBody, signed } from "../webhook.ts";
+import { deliver, saleBody } from "../webhook.ts";
 
 const AT_ONCE = 20;
 

@@ -1,8 +1,9 @@
 /** Tickets for purchases that nobody made. */
 
+import { signed } from "../../system/shops.ts";
 import { allRefused, family, nothingCameOf, refusedBy, unlessAnswered } from "../attempt.ts";
 import type { Scene } from "../scene.ts";
-import { deliver, saleBody, signed } from "../webhook.ts";
+import { deliver, saleBody } from "../webhook.ts";
 
 const UNAUTHENTICATED = 401;
 /** Past the five minutes that a signature holds. */

@@ -1,55 +1,17 @@
 /** Tills, web shops, the counter's further calls, and the grand draw as anyone sees it. */
 
-import { createHash, createHmac, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { secretOf } from "../../../worker/stores/store-keys.ts";
-import { readSecrets } from "../../local/secrets.ts";
 import { definitionOf } from "../../system/campaigns.ts";
+import { openShop, signed } from "../../system/shops.ts";
 import { type Stage, UNKNOWN_ID } from "../stage.ts";
 
 const STORE = "nice";
 
-/** A store, with a key of either kind as its owner was shown them. */
-async function keysOf(stage: Stage): Promise<{ till: string; webShop: string }> {
-  const { house } = stage;
-  await house.query(
-    `INSERT OR IGNORE INTO stores (id, name, street, postal_code, city, latitude, longitude, opening_hours)
-     VALUES (?, 'Nice', '14 rue de la Liberté', '06000', 'Nice', 43.7, 7.27, '[{"days":[1],"from":"10:00","to":"19:00"}]')`,
-    STORE,
-  );
-  const { sessionSecret: SESSION_SECRET } = readSecrets(house.dataDir);
-  const secrets: string[] = [];
-  for (const kind of ["till", "web-shop"] as const) {
-    const id = randomUUID();
-    await house.query(
-      "INSERT INTO store_keys (id, store_id, kind, label, created_at) VALUES (?, ?, ?, 'contract', 1)",
-      id,
-      STORE,
-      kind,
-    );
-    secrets.push(secretOf({ SESSION_SECRET }, { id, kind }));
-  }
-  const [till = "", webShop = ""] = secrets;
-  return { till, webShop };
-}
-
-/** The headers of Standard Webhooks. @param secret `whsec_…` */
-function signed(secret: string, body: string): Record<string, string> {
-  const [id, timestamp] = [`msg_${randomUUID()}`, String(Math.floor(Date.now() / 1_000))];
-  const key = Buffer.from(secret.replace("whsec_", ""), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
-  return {
-    "content-type": "application/json",
-    "webhook-id": id,
-    "webhook-timestamp": timestamp,
-    "webhook-signature": `v1,${signature}`,
-  };
-}
-
 export function shopsSection(stage: () => Stage): void {
   it("a till gets one ticket a receipt, and cancels it", async () => {
     const { api, client } = stage();
-    const { till } = await keysOf(stage());
+    const { till } = await openShop(stage().house, STORE);
     const [sell, refund] = ["POST /api/purchases", "POST /api/purchases/refunds"];
     const body = { receipt: "R-1", amountCents: 5_240 };
     const first = await api.ask<{ data: { code: string } }>(sell, { token: till, body });
@@ -70,7 +32,7 @@ export function shopsSection(stage: () => Stage): void {
 
   it("a web shop's signed event is taken once", async () => {
     const { api } = stage();
-    const { webShop } = await keysOf(stage());
+    const { webShop } = await openShop(stage().house, STORE);
     const hook = "POST /api/webhooks/shop";
     const sale = { receipt: "W-1", amountCents: 5_240 };
     const body = JSON.stringify({ type: "purchase.created", store: STORE, data: sale });

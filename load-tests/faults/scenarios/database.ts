@@ -7,7 +7,7 @@ import { chance } from "../../random.ts";
 import { definitionOf } from "../../system/campaigns.ts";
 import { House, until } from "../../system/house.ts";
 import { httpProvider, type Provider } from "../../system/mail-providers.ts";
-import { examine } from "../examine.ts";
+import { examine, figuresOf } from "../examine.ts";
 import { type Check, holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
 import { isContractRefusal, Traffic } from "../traffic.ts";
 import { setWeather, weatherModules } from "../weather/modules.ts";
@@ -79,21 +79,17 @@ async function runDatabase({ seed, isShort, say }: Order): Promise<Outcome> {
     await house.untilLevel(SLUG, LEVEL_TIMEOUT_MS);
     await traffic.sendAgain();
     const [registered, mails] = [await registerOnce(house), await mailsOf(house, provider)];
-    const { checks, verdict, lost } = await examine(house, campaign, traffic);
+    const examined = await examine(house, campaign, traffic);
     return {
       figures: [
-        ["acknowledged", verdict.acknowledged],
-        ["stored", verdict.stored],
-        ["lost", lost],
-        ["twice", verdict.redeemedTwice],
-        ["winners in D1", verdict.winners],
+        ...figuresOf(examined),
         ["plays answered 503 and sent again", traffic.count(BUSY)],
         ["calls of D1 refused", phases.at(-1)?.tally.refused ?? 0],
         ["calls of D1 that failed after commit", phases.at(-1)?.tally.failedAfterCommit ?? 0],
         ["mails of wins", mails.wins],
         ["offered to the provider again, under the same id", mails.repeats],
       ],
-      checks: [...checks, ...phases.flatMap(checksOf), ...mails.checks, registered],
+      checks: [...examined.checks, ...phases.flatMap(checksOf), ...mails.checks, registered],
     };
   } finally {
     await house.close();

@@ -11,7 +11,7 @@ import { chance } from "../../random.ts";
 import { definitionOf } from "../../system/campaigns.ts";
 import { House, timeUntil } from "../../system/house.ts";
 import { type FullDisk, lacksFullDisk, makeFullDisk } from "../disk/full-disk.ts";
-import { examine, untilSettled } from "../examine.ts";
+import { examine, figuresOf, untilSettled } from "../examine.ts";
 import { all, holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
 import { Traffic } from "../traffic.ts";
 
@@ -72,15 +72,11 @@ async function runOn(house: House, full: FullDisk, { seed, say }: Order): Promis
   await house.start();
   await traffic.sendAgain();
   await untilSettled(house, SLUG);
-  const { checks, verdict, lost } = await examine(house, campaign, traffic);
+  const examined = await examine(house, campaign, traffic);
   const statuses = [...traffic.statuses.keys()].filter((status) => status !== 0).sort((a, b) => a - b);
   return {
     figures: [
-      ["acknowledged", verdict.acknowledged],
-      ["stored", verdict.stored],
-      ["lost", lost],
-      ["twice", verdict.redeemedTwice],
-      ["winners in D1", verdict.winners],
+      ...figuresOf(examined),
       ["plays refused with 503 while it was full", traffic.count(BUSY)],
       ["plays without an answer", traffic.count(0)],
       ["writes that found no room", full.refused()],
@@ -88,7 +84,7 @@ async function runOn(house: House, full: FullDisk, { seed, say }: Order): Promis
     ],
     checks: [
       all("room again: everything told is stored, once, and D1 and the draws agree", between.checks),
-      ...checks,
+      ...examined.checks,
       holds("the disk was full", full.refused() > 0 && traffic.count(BUSY) > 0, "nothing was refused"),
       same("plays were won or refused with 503", statuses, [200, BUSY]),
     ],

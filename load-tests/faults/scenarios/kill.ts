@@ -9,7 +9,7 @@ import { definitionOf, SHARD_COUNT, type TestCampaign } from "../../system/campa
 import { winnersOnDisk } from "../../system/database-file.ts";
 import { House, timeUntil, until } from "../../system/house.ts";
 import { ALREADY_USED, play } from "../../system/plays.ts";
-import { type Examined, examine, untilSettled } from "../examine.ts";
+import { type Examined, examine, figuresOf, untilSettled } from "../examine.ts";
 import { type Check, holds, type Order, type Outcome, type Scenario, same } from "../scenario.ts";
 import { type Told, Traffic } from "../traffic.ts";
 
@@ -171,11 +171,7 @@ function outcomeOf(rounds: readonly Round[], traffic: Traffic, old: Check): Outc
     figures: [
       ["rounds", rounds.length],
       ["SIGKILLs", sum(({ isTwice }) => (isTwice ? 2 : 1))],
-      ["acknowledged", last.verdict.acknowledged],
-      ["stored", last.verdict.stored],
-      ["lost", last.lost],
-      ["twice", last.verdict.redeemedTwice],
-      ["winners in D1", last.verdict.winners],
+      ...figuresOf(last),
       ["plays in doubt, sent again", sum(({ inDoubt }) => inDoubt)],
       ["of these won before the blow, without a key", traffic.found.length],
       ["acknowledged wins that D1 lacked at a blow, most", Math.max(...rounds.map(({ behind }) => behind))],
